@@ -1,0 +1,72 @@
+"""Small drawings as inline SVG: they take their colours from the page, and every one has a text form beside it."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup, escape
+
+from toolkit.model.data import Flow
+
+BOX_WIDTH, BOX_HEIGHT, GAP, MARGIN = 200, 44, 62, 8
+WIDTH = 340
+LINE = 15
+
+
+def flow_chart(flows: Sequence[Flow], names: Mapping[str, str], title: str) -> Markup:
+    """The places data passes, top to bottom so that it fits a phone, with what travels written beside each arrow.
+
+    An arrow between neighbours runs straight, any other in a bow on the right. The text form is each flow's
+    `diagram_text`; the drawing itself is labelled by *title*.
+    """
+    places = list(dict.fromkeys(place for flow in flows for place in (flow.from_, flow.to)))
+    tops = {place: MARGIN + index * (BOX_HEIGHT + GAP) for index, place in enumerate(places)}
+    height = MARGIN * 2 + len(places) * BOX_HEIGHT + max(0, len(places) - 1) * GAP
+    arrows: dict[tuple[str, str], list[str]] = {}
+    for flow in flows:
+        arrows.setdefault((flow.from_, flow.to), []).extend(names.get(item, item) for item in flow.items)
+    parts = [_box(place, top) for place, top in tops.items()]
+    parts += [_arrow(tops[start], tops[end], list(dict.fromkeys(items))) for (start, end), items in arrows.items()]
+    return Markup(
+        f'<svg class="flow" role="img" aria-label="{escape(title)}" viewBox="0 0 {WIDTH} {height}" '
+        f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+    )
+
+
+def _box(name: str, top: int) -> str:
+    lines = textwrap.wrap(name, 26)[:2]
+    first = top + BOX_HEIGHT / 2 + 5 - (len(lines) - 1) * LINE / 2
+    words = "".join(
+        f'<text class="flow-place" x="{MARGIN + BOX_WIDTH / 2}" y="{first + index * LINE}">{escape(line)}</text>'
+        for index, line in enumerate(lines)
+    )
+    return f'<rect class="flow-box" x="{MARGIN}" y="{top}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="6"/>{words}'
+
+
+def _arrow(start: int, end: int, items: list[str]) -> str:
+    if end - start == BOX_HEIGHT + GAP:
+        x = MARGIN + 28
+        line = f'<path class="flow-arrow" d="M{x} {start + BOX_HEIGHT}V{end - 7}"/>' + _head(x, end, "down")
+        return line + _label(items, x + 14, (start + BOX_HEIGHT + end) / 2)
+    x, bow = MARGIN + BOX_WIDTH, WIDTH - 4
+    from_y, to_y = start + BOX_HEIGHT * 0.65, end + BOX_HEIGHT * 0.35
+    path = f"M{x} {from_y}C{bow} {from_y} {bow} {to_y} {x + 7} {to_y}"
+    return f'<path class="flow-arrow" d="{path}"/>' + _head(x, to_y, "left") + _label(
+        items, x + 34, (from_y + to_y) / 2, width=15
+    )
+
+
+def _head(x: float, y: float, direction: str) -> str:
+    points = f"{x},{y} {x - 5},{y - 9} {x + 5},{y - 9}" if direction == "down" else f"{x},{y} {x + 9},{y - 5} {x + 9},{y + 5}"
+    return f'<polygon class="flow-head" points="{points}"/>'
+
+
+def _label(items: list[str], x: float, y: float, width: int = 42) -> str:
+    lines = textwrap.wrap(", ".join(items), width)
+    lines = lines[:3] if len(lines) <= 3 else [*lines[:2], f"{lines[2][: width - 1]}…"]
+    first = y + 4 - (len(lines) - 1) * LINE / 2
+    return "".join(
+        f'<text class="flow-item" x="{x}" y="{first + index * LINE}">{escape(line)}</text>'
+        for index, line in enumerate(lines)
+    )

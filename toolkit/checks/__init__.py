@@ -1,0 +1,86 @@
+"""A view in, findings out: one module per rule, a dict as the registry, severity from the status of the service.
+
+A rule yields a path and a sentence. The runner adds the rule's id, the severity (an error in the statuses that the
+rule names, elsewhere a warning), the place in the file, and takes out what the owners accept under `allow:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Protocol, cast
+
+from toolkit.checks import formulas, retention
+from toolkit.checks.problem import Problem
+from toolkit.finding import Finding
+from toolkit.model.base import Allow
+from toolkit.view import View
+
+__all__ = ["RULES", "Problem", "Rule", "check"]
+
+
+class Rule(Protocol):
+    """What a rule module holds; its docstring is its documentation, with examples that the tests run."""
+
+    ID: str
+    ERROR_IN: frozenset[str]
+    check: Callable[[View], Iterator[Problem]]
+
+
+def _table(*modules: ModuleType) -> dict[str, Rule]:
+    return {module.ID: cast(Rule, module) for module in modules}
+
+
+RULES: dict[str, Rule] = _table(
+    formulas,
+    retention,
+)
+
+
+def check(view: View) -> list[Finding]:
+    """Every finding of every rule about one service, less what its owners accept."""
+    accepted = _Accepted(view)
+    found = [finding for rule in RULES.values() for finding in run(rule, view) if not accepted.covers(*finding)]
+    return [finding for _, finding in found] + list(accepted.problems())
+
+
+def run(rule: Rule, view: View) -> Iterator[tuple[Problem, Finding]]:
+    """What one rule finds, with severity and place."""
+    severity = "error" if view.service.identity.status in rule.ERROR_IN else "warning"
+    for problem in rule.check(view):
+        node = view.document.node(problem.path)
+        place = node.key if problem.at_key else node.place
+        yield problem, Finding(place, rule.ID, severity, problem.message, problem.help)  # type: ignore[arg-type]
+
+
+class _Accepted:
+    """The findings that the owners accept, each with a reason and an end."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.used: set[int] = set()
+
+    def covers(self, problem: Problem, finding: Finding) -> bool:
+        dotted = ".".join(str(step) for step in problem.path)
+        for index, allow in enumerate(self.view.service.allow):
+            below = allow.path is None or dotted == allow.path or dotted.startswith(f"{allow.path}.")
+            if allow.rule == finding.rule and below and allow.until >= self.view.house.today:
+                self.used.add(index)
+                return True
+        return False
+
+    def problems(self) -> Iterator[Finding]:
+        for index, allow in enumerate(self.view.service.allow):
+            sentence = self._problem(index, allow)
+            if sentence:
+                place = self.view.document.place(("allow", index))
+                yield Finding(place, "allow", "warning", *sentence)
+
+    def _problem(self, index: int, allow: Allow) -> tuple[str, str] | None:
+        if allow.rule not in RULES:
+            return f"`allow` names the rule {allow.rule!r}, which does not exist", "see `disclose check --rules`"
+        if allow.until < self.view.house.today:
+            return f"`allow` for {allow.rule} ended on {allow.until}", "mend the finding, or renew with a reason"
+        if index not in self.used:
+            return f"`allow` for {allow.rule} is not needed any more", "delete it"
+        return None

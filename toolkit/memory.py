@@ -1,0 +1,126 @@
+"""What the last build knew, so that work that did not change is not done again. Losing it only costs time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from toolkit.finding import Finding, Place
+from toolkit.paths import PACKAGE, Project
+from toolkit.view import Card, Page
+from toolkit.write import Mark, intact
+
+
+@dataclass
+class Known:
+    """What is known of a service: its card, what the checks found, what was written, its parts of the API."""
+
+    key: str
+    card: Card
+    findings: list[Finding]
+    outputs: dict[str, Mark]
+    parts: tuple[str, str] | None
+    """None where the checks keep the service back."""
+
+
+@dataclass
+class Memory:
+    """What is known of all services, under a key over everything they share."""
+
+    shared: str
+    cards: str = ""
+    services: dict[str, Known] = field(default_factory=dict)
+    outputs: dict[str, Mark] = field(default_factory=dict)
+    """Files that belong to no single service."""
+    site: str = ""
+
+    @property
+    def paths(self) -> set[str]:
+        """Every file the build wrote."""
+        return set(self.outputs).union(*(known.outputs for known in self.services.values()))
+
+    def fresh(self, id: str, key: str, docs: Path) -> bool:
+        """Whether nothing changed for a service: neither what goes in nor what came out."""
+        known = self.services.get(id)
+        if known is None or known.key != key:
+            return False
+        return all(intact(docs / path, mark) for path, mark in known.outputs.items())
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """A hash over *parts* and where each ends."""
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(len(part).to_bytes(8, "big"))
+        total.update(part)
+    return total.hexdigest()
+
+
+def of_files(paths: Iterable[Path]) -> str:
+    """A hash over names and contents of files."""
+    files = [path for path in sorted(paths) if path.is_file()]
+    return digest(part for path in files for part in (path.name.encode(), path.read_bytes()))
+
+
+def of_cards(cards: Mapping[str, Card]) -> str:
+    """A hash over what services know of each other."""
+    return digest([json.dumps(sorted(cards.items())).encode()])
+
+
+def shared_key(project: Project, templates: Iterable[Path], catalogue: Path, today: str) -> str:
+    """A hash over everything that all services share: the day, the code, the templates, the upper levels."""
+    services = project.services
+    files = [services / "organisation.yml", *services.glob("suites/*.yml"), *services.glob("catalogue/*.yml")]
+    files += [*catalogue.glob("*.yml"), *(path for folder in templates for path in folder.rglob("*"))]
+    return digest([today.encode(), of_files(PACKAGE.rglob("*.py")).encode(), of_files(files).encode()])
+
+
+def recall(project: Project, shared: str) -> Memory:
+    """The memory of the last build. Where the shared key differs, only what was written is remembered."""
+    try:
+        data = json.loads((project.cache / "memory.json").read_text("utf-8"))
+        memory = _read(data)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return Memory(shared)
+    if memory.shared == shared:
+        return memory
+    return Memory(shared, outputs={path: Mark(0, 0, "") for path in memory.paths}, site=memory.site)
+
+
+def remember(project: Project, memory: Memory) -> None:
+    """Keep the memory for the next build."""
+    path = project.cache / "memory.json"
+    staged = path.with_suffix(".new")
+    staged.write_text(json.dumps(_written(memory), separators=(",", ":")), "utf-8")
+    staged.replace(path)
+
+
+def _written(memory: Memory) -> dict[str, Any]:
+    services = {
+        id: [known.key, known.card, known.findings, known.outputs, known.parts]
+        for id, known in memory.services.items()
+    }
+    return {**{k: getattr(memory, k) for k in ("shared", "cards", "outputs", "site")}, "services": services}
+
+
+def _read(data: dict[str, Any]) -> Memory:
+    services = {}
+    for id, (key, card, findings, outputs, parts) in data["services"].items():
+        services[id] = Known(
+            key,
+            _card(card),
+            [Finding(Place(*place), *more) for place, *more in findings],
+            {path: Mark(*mark) for path, mark in outputs.items()},
+            (parts[0], parts[1]) if parts else None,
+        )
+    outputs = {path: Mark(*mark) for path, mark in data["outputs"].items()}
+    return Memory(data["shared"], data["cards"], services, outputs, data["site"])
+
+
+def _card(row: list[Any]) -> Card:
+    pages = [Page._make([*page[:6], tuple(page[6]), *page[7:]]) for page in row[-1]]
+    return Card._make([*row[:-1], tuple(pages)])

@@ -1,0 +1,79 @@
+"""Evidence: one measured fact, with everything needed to trace and repeat it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from toolkit.model.base import Count, Day, Id, Name, Record, Text
+
+Number = int | float
+Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
+
+
+class Interval(Record):
+    """A range that holds the true value with the stated confidence."""
+
+    low: Number
+    high: Number
+    level: Annotated[float, Field(gt=0, lt=1)] = 0.95
+    method: Name
+
+
+class Amount(Record):
+    """How many of what were counted; for pictures, photographs and never crops."""
+
+    count: Count
+    of: Name
+
+
+class CorpusRef(Record):
+    """The data measured on, with a hash over its content."""
+
+    name: Name
+    hash: Hash
+    synthetic: bool
+    licence: Name | None = None
+
+
+class EngineRef(Record):
+    """What was measured."""
+
+    name: Name
+    version: Name
+
+
+class CurvePoint(Record):
+    """A measurement at one severity of a degradation."""
+
+    level: Number
+    value: Number
+    low: Number | None = None
+    high: Number | None = None
+
+
+class Evidence(Record):
+    """One measured fact: metric, value, interval, n, on what, by what, when and how."""
+
+    schema_version: Literal["1.0"]
+    id: Id
+    metric: Id
+    """Id of the metric in the catalogue."""
+    value: Number
+    unit: Literal["ratio", "percent", "score", "people"]
+    interval: Interval | None = None
+    n: Amount
+    corpus: CorpusRef | None = None
+    condition: Text
+    engine: EngineRef | None = None
+    limitation: Id | None = None
+    """The limitation this measures."""
+    curve: tuple[CurvePoint, ...] = ()
+    seed: int | None = None
+    date: Day
+    review_due: Day | None = None
+    method: Text
+    simulated: bool = False
+    """Simulated data never becomes evidence of a published notice."""
+    pictures: tuple[Name, ...] = ()

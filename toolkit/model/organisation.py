@@ -1,0 +1,78 @@
+"""The house: who publishes, what holds for every service, and the suites that share more."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints
+
+from toolkit.model.base import Address, Fact, Id, Language, Name, Paragraphs, Record, Text
+from toolkit.model.identity import Alias
+
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Principle(Fact):
+    """A principle of responsible AI that the organisation names."""
+
+    id: Id
+    name: Name
+    meaning: Text
+
+
+class Question(Fact):
+    """A question to answer before a service is used."""
+
+    id: Id
+    question: Text
+    advice: Text
+
+
+class Boilerplate(Record):
+    """Texts that stand in every note."""
+
+    what_is_a_note: Paragraphs
+    binding_language: Text
+    legal: Text
+    not_legal_advice: Text
+
+
+class Look(Record):
+    """The accent colour; its contrast is computed."""
+
+    accent: Colour = "#0B4F6C"
+
+
+class Organisation(Record):
+    """Who publishes, and the defaults of every service."""
+
+    schema_version: Literal["1.0"]
+    name: Name
+    tagline: Text | None = None
+    language: Language = "en"
+    public_url: Address | None = None
+    playground_url: Address | None = None
+    contact: Name | None = None
+    look: Look = Look()
+    variables: dict[Id, Name] = {}
+    principles: tuple[Principle, ...] = ()
+    questions: tuple[Question, ...] = ()
+    boilerplate: Boilerplate
+    defaults: dict[str, Any] = {}
+    """Any part of a service; every service inherits it."""
+    deployment_defaults: dict[str, Any] = {}
+    """Any part of a deployment; every deployment inherits it."""
+
+
+class Suite(Record):
+    """A family of services that share facts."""
+
+    schema_version: Literal["1.0"]
+    id: Id
+    name: Name
+    description: Text
+    aliases: tuple[Alias, ...] = ()
+    extends: Name | None = None
+    variables: dict[Id, Name] = {}
+    defaults: dict[str, Any] = {}
+    """Any part of a service; every service of the suite inherits it."""

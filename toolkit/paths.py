@@ -1,0 +1,68 @@
+"""Where things live: the folders of a project, and what the package itself carries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import ProjectError
+
+PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """A folder that comes with the toolkit, such as `templates`: inside the wheel, else in the source checkout."""
+    inside = PACKAGE / "shipped" / name
+    if inside.is_dir():
+        return inside
+    checkout = {"catalogue": "services/catalogue", "schema": "docs/schema"}.get(name, name)
+    return PACKAGE.parent / checkout
+
+
+@dataclass(frozen=True)
+class Project:
+    """A folder that holds `services/` and, by convention, `deployments/`, `docs/` and `mkdocs.yml`."""
+
+    root: Path
+
+    @property
+    def services(self) -> Path:
+        return self.root / "services"
+
+    @property
+    def deployments(self) -> Path:
+        return self.root / "deployments"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def config(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".disclose"
+
+    def name_of(self, path: Path) -> str:
+        """*path* as a reader knows it: below the project, with forward slashes."""
+        try:
+            return path.resolve().relative_to(self.root).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+
+def find_project(start: Path) -> Project:
+    """The project that *start* lies in. Raises ProjectError where there is none."""
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / "services").is_dir():
+            return Project(candidate)
+    raise ProjectError(
+        f"no services/ folder in {start} or above it", "run `disclose init demo` to start a project, or change folder"
+    )

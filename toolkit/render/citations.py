@@ -1,0 +1,45 @@
+"""Numbers the sources of one page in the order in which they are first cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from toolkit.i18n import day
+from toolkit.model.identity import Source
+from toolkit.render.environment import escape
+from toolkit.view import Entry
+
+
+class Citations:
+    """One for a page: `cite` gives the marks of a fact, `listed` what was cited so far."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.sources = sources
+        self.numbers: dict[str, int] = {}
+
+    def cite(self, ids: tuple[str, ...]) -> Markup:
+        """Links to the sources *ids*; ids without a source are left to the checks."""
+        return Markup("").join(self._mark(id) for id in ids if id in self.sources)
+
+    def mark(self, entry: Entry) -> Markup:
+        """The marks behind a fact: its sources, and from where it is inherited."""
+        cited = self.cite(entry.sources)
+        if not entry.inherited:
+            return cited
+        short = "all services" if entry.level == "organisation" else entry.level
+        return cited + Markup('<span class="from" title="{}">{}</span>').format(entry.inherited, short)
+
+    def _mark(self, id: str) -> Markup:
+        number = self.numbers.setdefault(id, len(self.numbers) + 1)
+        source = self.sources[id]
+        title = f"{source.title}, {day(source.as_of)}"
+        return Markup(  # noqa: S704 - the parts are escaped
+            f'<a class="cite" href="#source-{number}" title="{escape(title)}">'
+            f'<span class="sr">source </span>{number}</a>'
+        )
+
+    def listed(self) -> tuple[tuple[int, Source], ...]:
+        """The cited sources with their numbers."""
+        return tuple((number, self.sources[id]) for id, number in self.numbers.items())

@@ -1,0 +1,78 @@
+"""Every sentence of a service's documents that asserts something, and what backs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from toolkit import i18n
+from toolkit.view import Entry, View, phrases
+
+#: Lists that assert something, and the sentence each of their records makes.
+SENTENCES: dict[str, Callable[[Any], str]] = {
+    "summary.benefits": lambda fact: f"{fact.who}: {fact.benefit}",
+    "terms": lambda fact: f"{fact.term}: {fact.meaning}",
+    "features": lambda fact: f"{fact.name}: {fact.behaviour}",
+    "behaviour": lambda fact: f"{fact.actor}: {fact.action}",
+    "outputs": lambda fact: f"{fact.name}: {fact.meaning}",
+    "tradeoffs": lambda fact: " ".join(part for part in (fact.scenario, fact.goal, fact.worse_error) if part),
+    "uses.intended": lambda fact: f"{fact.title}: {fact.description}",
+    "uses.considerations": lambda fact: f"{i18n.STANCES[fact.stance]}: {fact.use}. {fact.reason}",
+    "limitations": lambda fact: f"{fact.condition}: {fact.effect}",
+    "populations.untested": lambda fact: f"Not tested with {fact.group}: {fact.why}",
+    "fairness.findings": lambda fact: f"{fact.group}: {fact.finding}",
+    "harms": lambda fact: fact.description,
+    "practices": lambda fact: fact.do,
+    "guidelines": lambda fact: fact.wording or fact.ref,
+    "data.items": lambda fact: f"{fact.name}: {phrases.retention(fact.retention)}",
+    "data.flows": lambda fact: fact.diagram_text,
+    "data.security": lambda fact: fact.control,
+    "data.customer_duties": lambda fact: fact.do,
+    "data.privacy_recommendations": lambda fact: fact.do,
+    "conduct.must": lambda fact: fact.text,
+    "conduct.must_not": lambda fact: fact.text,
+    "people": lambda fact: fact.role,
+    "research": lambda fact: fact.claim,
+}
+
+
+def claims(view: View) -> Iterator[dict[str, Any]]:
+    """One record a sentence: id, text, place, level, and what backs it (reviewed, restated, measured, or nothing)."""
+    yield _claim(view, Entry(view.service.summary, ("summary", "purpose"), view.document.level(("summary", "purpose"))),
+                 view.service.summary.purpose)
+    for path, sentence in SENTENCES.items():
+        for entry in view.entries(path):
+            yield _claim(view, entry, sentence(entry.fact))
+
+
+def _claim(view: View, entry: Entry, sentence: str) -> dict[str, Any]:
+    place = view.document.place(entry.path)
+    backing = list(_backing(view, entry))
+    return {
+        "id": "/".join((view.id, *(str(step) for step in _stable(entry)))),
+        "service": view.id,
+        "sentence": sentence,
+        "written_at": f"{place.file}:{place.line}",
+        "level": entry.level,
+        "backed_by": backing or [{"kind": "nothing"}],
+    }
+
+
+def _stable(entry: Entry) -> tuple[str | int, ...]:
+    """The path with the record's own id in place of its number, so that a claim keeps its id when the list grows."""
+    fact = entry.fact
+    own = next((getattr(fact, key) for key in ("id", "ref", "term", "step", "group", "who") if hasattr(fact, key)), None)
+    return entry.path if own is None else (*entry.path[:-1], own)
+
+
+def _backing(view: View, entry: Entry) -> Iterator[dict[str, Any]]:
+    identity = view.service.identity
+    if identity.reviewed_by != "none" and identity.reviewed_on:
+        yield {"kind": "reviewed", "by": identity.reviewed_by, "on": identity.reviewed_on.isoformat()}
+    for fact in view.by_limitation.get(getattr(entry.fact, "id", ""), ()) if entry.path[0] == "limitations" else ():
+        yield {"kind": "measured", "evidence": fact.id, "says": phrases.measured(fact)}
+    for id in entry.sources:
+        if id in view.sources:
+            source = view.sources[id]
+            kind = "restated" if identity.basis == "restated" else "source"
+            yield {"kind": kind, "source": id, "title": source.title, "as_of": source.as_of.isoformat()}

@@ -1,0 +1,46 @@
+"""The documents of one service as Markdown pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from toolkit import i18n
+from toolkit.charts import flow_chart
+from toolkit.model.data import DataItem
+from toolkit.render.artefact import Artefact
+from toolkit.render.citations import Citations
+from toolkit.render.environment import Templates
+from toolkit.view import Page, View, phrases, rows
+
+
+def write(view: View, templates: Templates) -> Iterator[Artefact]:
+    """A page for each document that the service promises as its own."""
+    for page in view.pages:
+        if page.state == "own":
+            yield Artefact(f"notes/{view.id}/{page.kind}.md", render(view, page, templates))
+
+
+def render(view: View, page: Page, templates: Templates) -> bytes:
+    """One document as UTF-8 Markdown."""
+    citations = Citations(view.sources)
+    context: dict[str, Any] = {
+        "view": view,
+        "service": view.service,
+        "page": page,
+        "i18n": i18n,
+        "phrases": phrases,
+        "rows": rows,
+        "cite": citations.cite,
+        "mark": citations.mark,
+        "sources": citations.listed,
+        "chart": partial(flow_chart, view.service.data.flows, _names(view.service.data.items)),
+        "catalogue": view.house.entries,
+        "house": view.house,
+    }
+    return templates.render(f"note/{page.kind}.md.j2", **context)
+
+
+def _names(items: tuple[DataItem, ...]) -> dict[str, str]:
+    return {item.id: item.name for item in items}

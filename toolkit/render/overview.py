@@ -1,0 +1,25 @@
+"""The overview of all services and documents, by suite and by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.model import KINDS
+from toolkit.render.artefact import Artefact
+from toolkit.render.environment import Templates
+from toolkit.view import Card
+
+
+def write(cards: Iterable[Card], refused: Iterable[str], templates: Templates) -> Artefact:
+    """`notes/index.md`; *refused* are ids of services that the checks keep back."""
+    known = sorted(cards, key=lambda card: (card.suite.lower(), card.name.lower(), card.id))
+    suites: dict[str, list[Card]] = {}
+    for card in known:
+        suites.setdefault(card.suite, []).append(card)
+    kinds = [
+        (kind.title, kind.answers, found)
+        for id, kind in KINDS.items()
+        if (found := [(card, page) for card in known for page in card.published if page.kind == id])
+    ]
+    text = templates.render("site/overview.md.j2", suites=suites, kinds=kinds, refused=sorted(refused), count=len(known))
+    return Artefact("notes/index.md", text)

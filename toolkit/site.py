@@ -1,0 +1,84 @@
+"""The site builder: real Markdown in, `site/` out. The only module that imports MkDocs for building."""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import shutil
+from pathlib import Path
+
+from toolkit.errors import SiteError
+from toolkit.memory import digest
+from toolkit.paths import Project
+
+
+def build(project: Project, today: dt.date, last: str) -> tuple[Path, str]:
+    """Build the site unless nothing changed since *last*. Gives its folder and the new key.
+
+    The site is built beside its place and then renamed. Raises SiteError with the builder's own words where it
+    warns or fails: a warning of the strict build is a failure.
+    """
+    if not project.config.is_file():
+        raise SiteError("there is no mkdocs.yml", "run `disclose init` in an empty folder to see one, or use --no-site")
+    key = _key(project, today)
+    if key == last and (project.site / "index.html").is_file():
+        return project.site, key
+    staged = project.cache / "site"
+    shutil.rmtree(staged, ignore_errors=True)
+    _run(project, staged, today)
+    old = project.cache / "site-before"
+    shutil.rmtree(old, ignore_errors=True)
+    if project.site.exists():
+        project.site.rename(old)
+    staged.rename(project.site)
+    shutil.rmtree(old, ignore_errors=True)
+    return project.site, key
+
+
+def _key(project: Project, today: dt.date) -> str:
+    files = [path for path in sorted(project.docs.rglob("*")) if path.is_file()]
+    parts = [today.isoformat().encode(), project.config.read_bytes()]
+    for path in files:
+        status = path.stat()
+        parts.append(f"{path.relative_to(project.docs)} {status.st_size} {status.st_mtime_ns}".encode())
+    return digest(parts)
+
+
+class _Heard(logging.Handler):
+    """Keeps what the builder warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.words: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.words.append(record.getMessage())
+
+
+def _run(project: Project, folder: Path, today: dt.date) -> None:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice about another project's future
+    from mkdocs.commands.build import build as build_site
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    midnight = dt.datetime.combine(today, dt.time(), dt.UTC)
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    log, heard = logging.getLogger("mkdocs"), _Heard()
+    log.addHandler(heard)
+    log.propagate = False
+    try:
+        config = load_config(str(project.config), site_dir=str(folder), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build_site(config)
+        config.plugins.on_shutdown()
+    except (Abort, MkDocsException, OSError) as error:
+        words = "\n".join(heard.words) or str(error)
+        raise SiteError(f"the site cannot be built:\n{words}", "mend the page that is named, then build again") from error
+    finally:
+        log.removeHandler(heard)
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before

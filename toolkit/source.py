@@ -1,0 +1,346 @@
+"""YAML text in, a tree out in which every value knows its file, line, column and level; parents are merged.
+
+Reading is one pass over the parser's events with limits on size, depth and number, because composing a hostile file
+first would let it exhaust the machine before anybody looked (the C composer dies of 50,000 nested brackets).
+The YAML is the plain part of the language: no anchors, aliases, tags or merge keys; `no`, `on`, dates and numbers
+with a leading zero stay text, as in the JSON schema of YAML 1.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from toolkit.finding import Finding, Place
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 64
+MAX_EVENTS = 200_000
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Controls, soft hyphen, zero-width and format characters, bidirectional overrides and isolates, tags, and what no
+# text may hold. Joiners (U+200C, U+200D) stay: Hindi and Persian are written with them.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+)
+INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
+DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
+KEYS = ("id", "ref", "term", "kind")
+
+Path_ = tuple[str | int, ...]
+
+
+class Node(NamedTuple):
+    """A value with its place; `key` is the place of its key, `base` the inherited value that it overrides."""
+
+    value: Any
+    place: Place
+    key: Place
+    base: Node | None = None
+
+
+class Document(NamedTuple):
+    """A tree of nodes, and the inherited records that were taken out of it with a reason."""
+
+    root: Node
+    removed: tuple[tuple[Path_, Node, Node], ...] = ()
+
+    def node(self, path: Path_) -> Node:
+        """The deepest node on *path*. Steps that are not in the tree are passed over: a missing key points at
+        its parent, and the names that validation inserts for alternatives are ignored."""
+        node = self.root
+        for step in path:
+            children = node.value
+            if isinstance(children, dict) and step in children:
+                node = children[step]
+            elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
+                node = children[step]
+        return node
+
+    def place(self, path: Path_) -> Place:
+        """Where the value at *path* was written."""
+        return self.node(path).place
+
+    def level(self, path: Path_) -> str:
+        """Which level wrote the value at *path*: organisation, suite, service, deployment."""
+        return self.node(path).place.level
+
+
+def read(path: Path, name: str, level: str) -> tuple[Node | None, list[Finding]]:
+    """Read a file. Gives the tree (None where there is none) and every problem found on the way."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        return None, [_problem(Place(name, 1, 1, level), "unreadable-file", f"cannot read the file: {reason}")]
+    return parse(data, name, level)
+
+
+def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding]]:
+    """As `read`, from bytes."""
+    start = Place(name, 1, 1, level)
+    if len(data) > MAX_BYTES:
+        size = "the file is larger than 2 MB"
+        return None, [_problem(start, "file-too-large", size, "split it: one service or deployment per file")]
+    text, problem = _decode(data, start)
+    if problem:
+        return None, [problem]
+    findings = [_hidden(text, match, start) for match in HIDDEN.finditer(text)]
+    builder = _Builder(name, level, findings)
+    try:
+        root = builder.build(HIDDEN.sub(" ", text))
+    except yaml.MarkedYAMLError as error:
+        findings.append(_syntax(error, text, start))
+        return None, findings
+    return root, findings
+
+
+def _problem(place: Place, rule: str, message: str, help: str = "") -> Finding:
+    return Finding(place, rule, "error", message, help)
+
+
+def _decode(data: bytes, start: Place) -> tuple[str, Finding | None]:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        return "", _problem(
+            start._replace(line=line, column=column),
+            "not-utf8",
+            f"byte 0x{data[error.start]:02x} is not UTF-8",
+            "save the file in the encoding UTF-8",
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
+
+
+def _hidden(text: str, match: re.Match[str], start: Place) -> Finding:
+    line = text.count("\n", 0, match.start()) + 1
+    column = match.start() - text.rfind("\n", 0, match.start())
+    return _problem(
+        start._replace(line=line, column=column),
+        "hidden-character",
+        f"invisible or control character U+{ord(match[0]):04X}",
+        "delete it: readers cannot see it, and it can make a text say something else than it shows",
+    )
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, start: Place) -> Finding:
+    mark = error.problem_mark or error.context_mark
+    place = start._replace(line=mark.line + 1, column=mark.column + 1) if mark else start
+    line = text.split("\n")[place.line - 1 : place.line]
+    problem = error.problem or "it cannot be read"
+    advice = "look at the indentation, the quotes and the colons of this line and the one above"
+    if line and "\t" in line[0][: place.column]:
+        problem, advice = "a tab cannot indent YAML", "replace tabs by spaces"
+    elif "mapping values are not allowed" in problem:
+        problem = "a second colon in one line"
+        advice = "put the text in quotes, or on its own lines after `>-`"
+    elif "could not find expected ':'" in problem:
+        problem, advice = "a key without a colon", "write `key: value`"
+    elif "did not find expected" in problem:
+        problem = f"the structure breaks off here ({problem})"
+    return _problem(place, "yaml-syntax", problem, advice)
+
+
+class _Builder:
+    """Turns events into nodes; refuses what the plain part of YAML does not have."""
+
+    def __init__(self, name: str, level: str, findings: list[Finding]) -> None:
+        self.name, self.level, self.findings = name, level, findings
+        self.stack: list[tuple[Any, Place, Place]] = []  # children, place, place of its key
+        self.keys: list[tuple[str, Place] | None] = []  # the key that waits for its value, one per mapping
+        self.root: Node | None = None
+
+    def build(self, text: str) -> Node | None:
+        start = Place(self.name, 1, 1, self.level)
+        documents = 0
+        for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
+            if count > MAX_EVENTS or len(self.stack) > MAX_DEPTH:
+                what = "nested deeper than 64 levels" if count <= MAX_EVENTS else "more than 200,000 parts"
+                self.report(self.place(event), "file-too-complex", what, "split the file, or look for a stray bracket")
+                return None
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    advice = "keep one document per file; remove the line `---`"
+                    self.report(self.place(event), "yaml-syntax", "a second document in one file", advice)
+                    return self.root
+            else:
+                self.take(event)
+        if self.root is None:
+            self.report(start, "empty-file", "the file holds nothing", "write at least the required keys")
+        return self.root
+
+    def place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.name, mark.line + 1, mark.column + 1, self.level)
+
+    def report(self, place: Place, rule: str, message: str, help: str) -> None:
+        self.findings.append(_problem(place, rule, message, help))
+
+    def take(self, event: Any) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self.refuse_extras(event)
+            if self.expects_key():
+                self.keys[-1] = (event.value, self.place(event))
+            else:
+                self.add(self.scalar(event), self.place(event))
+        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            self.refuse_extras(event)
+            self.open(event)
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            children, place, key = self.stack.pop()
+            if isinstance(children, dict):
+                self.keys.pop()
+            self.put(Node(children, place, key))
+        elif isinstance(event, yaml.AliasEvent):
+            advice = "write the value out, or inherit it from the suite or the organisation"
+            self.report(self.place(event), "yaml-alias", f"the alias *{event.anchor} is not supported", advice)
+            if self.expects_key():
+                self.keys[-1] = ("", self.place(event))
+            else:
+                self.add(None, self.place(event))
+
+    def refuse_extras(self, event: Any) -> None:
+        if event.anchor:
+            advice = "write the value out where it is needed"
+            self.report(self.place(event), "yaml-alias", f"the anchor &{event.anchor} is not supported", advice)
+        if event.tag and event.tag != "!":
+            self.report(self.place(event), "yaml-tag", f"the tag {event.tag} is not supported", "remove it")
+
+    def expects_key(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None
+
+    def scalar(self, event: Any) -> Any:
+        text: str = event.value
+        if event.style == '"' and HIDDEN.search(text):
+            advice = "delete the escape: readers cannot see this character"
+            self.report(self.place(event), "hidden-character", "an escape for an invisible character", advice)
+            text = HIDDEN.sub(" ", text)
+        if event.style or event.tag:
+            return text
+        if text in WORDS:
+            return WORDS[text]
+        if INTEGER.fullmatch(text):
+            return int(text)
+        return float(text) if DECIMAL.fullmatch(text) else text
+
+    def open(self, event: Any) -> None:
+        place = self.place(event)
+        if self.expects_key():
+            self.report(place, "yaml-syntax", "a list or a block stands where a key should", "write a simple key")
+            self.keys[-1] = ("", place)
+        key = self.waiting_key(place)
+        if isinstance(event, yaml.MappingStartEvent):
+            self.stack.append(({}, place, key))
+            self.keys.append(None)
+        else:
+            self.stack.append(([], place, key))
+
+    def waiting_key(self, place: Place) -> Place:
+        inside_mapping = self.stack and isinstance(self.stack[-1][0], dict)
+        key = self.keys[-1] if inside_mapping else None
+        return key[1] if key else place
+
+    def add(self, value: Any, place: Place) -> None:
+        self.put(Node(value, place, self.waiting_key(place)))
+
+    def put(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node
+            return
+        children = self.stack[-1][0]
+        if isinstance(children, list):
+            children.append(node)
+            return
+        key, place = self.keys[-1] or ("", node.place)
+        self.keys[-1] = None
+        if key in children:
+            first = children[key].key.line
+            message = f"the key `{key}` stands twice in this block; the first is in line {first}"
+            self.report(place, "duplicate-key", message, "keep one of the two")
+        else:
+            children[key] = node
+
+
+def record_key(node: Node) -> tuple[str, Any] | None:
+    """By what a record of a list is known: its id, else ref, term or kind."""
+    if isinstance(node.value, dict):
+        for name in KEYS:
+            if name in node.value and isinstance(node.value[name].value, str):
+                return name, node.value[name].value
+    return None
+
+
+def merge(base: Node, own: Node, path: Path_ = ()) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
+    """Lay *own* over *base*: blocks key by key, lists of records by their key, everything else replaced.
+
+    A record with `remove: {reason: ...}` takes the inherited one out. Gives the merged node, what was removed
+    (path, inherited record, removal), and findings about removals that do not fit.
+    """
+    if isinstance(own.value, dict) and (base.value is None or isinstance(base.value, dict)):
+        return _merge_blocks(base, own, path)
+    if isinstance(own.value, list) and (base.value is None or isinstance(base.value, list)):
+        return _merge_lists(base, own, path)
+    if own.value is None and isinstance(base.value, (dict, list)):
+        return base, [], []
+    return own._replace(base=base), [], []
+
+
+def _merge_blocks(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
+    inherited: dict[str, Node] = base.value or {}
+    merged = dict(inherited)
+    removed: list[tuple[Path_, Node, Node]] = []
+    findings: list[Finding] = []
+    for key, node in own.value.items():
+        nothing = Node(None, node.place, node.key)
+        merged[key], gone, found = merge(inherited.get(key, nothing), node, (*path, key))
+        removed += gone
+        findings += found
+    return Node(merged, own.place, own.key, base), removed, findings
+
+
+def _merge_lists(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
+    inherited: list[Node] = list(base.value or [])
+    if not all(isinstance(node.value, dict) for node in own.value):
+        return own._replace(base=base), [], []
+    places = {record_key(node): index for index, node in enumerate(inherited) if record_key(node)}
+    removed: list[tuple[Path_, Node, Node]] = []
+    findings: list[Finding] = []
+    gone: set[int] = set()
+    for node in own.value:
+        key = record_key(node)
+        index = places.get(key) if key else None
+        if "remove" in node.value:
+            findings += _removal(node, index)
+            if index is not None:
+                gone.add(index)
+                removed.append((path, inherited[index], node))
+        elif index is None:
+            inherited.append(node)
+        else:
+            inherited[index], more, found = merge(inherited[index], node, (*path, index))
+            removed += more
+            findings += found
+    kept = [node for index, node in enumerate(inherited) if index not in gone]
+    return Node(kept, own.place, own.key, base), removed, findings
+
+
+def _removal(node: Node, index: int | None) -> Iterator[Finding]:
+    removal = node.value["remove"]
+    reason = removal.value.get("reason") if isinstance(removal.value, dict) else None
+    if reason is None or not isinstance(reason.value, str) or not reason.value.strip():
+        message = "what is removed needs a reason"
+        yield _problem(removal.key, "remove-reason", message, "write `remove: {reason: ...}`; readers are shown it")
+    if index is None:
+        message = "there is nothing inherited to remove here"
+        yield _problem(node.place, "remove-unknown", message, "check the id, or delete this record")

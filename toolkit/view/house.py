@@ -1,0 +1,71 @@
+"""What all views share: the organisation, the catalogue by id, a card of every service, the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from toolkit import i18n
+from toolkit.model import Catalogue, Evidence, Organisation, Service, Suite
+from toolkit.view.pages import Page, pages
+
+
+class Card(NamedTuple):
+    """What others need to know of a service: to name it, to link to it, to list it."""
+
+    id: str
+    name: str
+    suite: str
+    purpose: str
+    status: str
+    lifecycle: str
+    basis: str
+    pages: tuple[Page, ...]
+
+    @property
+    def published(self) -> tuple[Page, ...]:
+        """Documents with a page of their own."""
+        return tuple(page for page in self.pages if page.state == "own")
+
+
+def card(service: Service, suites: Mapping[str, Suite]) -> Card:
+    """The card of *service*."""
+    identity = service.identity
+    suite = suites.get(service.extends or "")
+    family = i18n.FAMILIES.get(identity.family or "", "Other services")
+    return Card(
+        identity.id,
+        identity.name,
+        suite.name if suite else family,
+        service.summary.purpose,
+        identity.status,
+        identity.lifecycle.status,
+        identity.basis,
+        pages(service),
+    )
+
+
+@dataclass(frozen=True)
+class House:
+    """One for a whole build."""
+
+    organisation: Organisation
+    catalogue: Catalogue
+    services: Mapping[str, Card] = field(default_factory=dict)
+    evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    suites: Mapping[str, Suite] = field(default_factory=dict)
+    today: dt.date = dt.date(1970, 1, 1)
+
+    @cached_property
+    def entries(self) -> dict[str, dict[str, Any]]:
+        """The catalogue by list and id: `entries["metrics"]["recall"]`."""
+        lists = ("guidelines", "metrics", "outcomes", "disclosure_items", "patterns", "harms", "notice_kinds")
+        return {name: {entry.id: entry for entry in getattr(self.catalogue, name)} for name in lists}
+
+    def service_name(self, id: str) -> str:
+        """The name of a service, or its id where it is not described here."""
+        known = self.services.get(id)
+        return known.name if known else id

@@ -1,0 +1,62 @@
+"""Which documents a service shows, where they live, and which sections each holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.model import KINDS, Service
+from toolkit.model.identity import Promise
+
+
+class Page(NamedTuple):
+    """A document of one service: `href` is relative to the folder of the service's documents."""
+
+    kind: str
+    title: str
+    answers: str
+    state: str
+    href: str
+    layout: str
+    sections: tuple[str, ...]
+    reason: str = ""
+
+
+def pages(service: Service) -> tuple[Page, ...]:
+    """The documents of *service* in the order of its promises; the parent's where they are inherited."""
+    promises = service.identity.documents
+    return tuple(_page(promise, promises, service.identity.parent) for promise in promises)
+
+
+def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None) -> Page:
+    kind = KINDS[promise.kind]
+    return Page(
+        promise.kind,
+        promise.title or kind.title,
+        kind.answers,
+        promise.state,
+        _href(promise, parent),
+        promise.layout,
+        sections(promise, promises),
+        promise.reason or "",
+    )
+
+
+def _href(promise: Promise, parent: str | None) -> str:
+    if promise.state == "merged":
+        first = KINDS[promise.kind].sections[0]
+        return f"{promise.into}.md#{first}"
+    if promise.state == "inherited" and parent:
+        return f"../{parent}/{promise.kind}.md"
+    return f"{promise.kind}.md" if promise.state == "own" else ""
+
+
+def sections(promise: Promise, promises: tuple[Promise, ...]) -> tuple[str, ...]:
+    """The sections of a document: its own, then those of the documents merged into it, each once.
+
+    In the consolidated layout a note holds the limitations themselves, so the short list that points to them goes.
+    """
+    merged = [other.kind for other in promises if other.state == "merged" and other.into == promise.kind]
+    names = [name for kind in (promise.kind, *merged) for name in KINDS[kind].sections]
+    if "limitations" in names and "limits-in-brief" in names:
+        names.remove("limits-in-brief")
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,102 @@
+"""Sentences made of data: retention, limits, life cycle, measured facts."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from toolkit.i18n import LIMITS, amount, day, number
+from toolkit.model import Evidence
+from toolkit.model.capability import Limit, WorkedExample
+from toolkit.model.data import Retention
+from toolkit.model.identity import Lifecycle
+
+
+def retention(kept: Retention | None) -> str:
+    """How long something is kept, as a sentence without a full stop."""
+    if kept is None:
+        return "Not stated"
+    if kept.kind == "none":
+        text = "Not kept"
+    elif kept.kind == "duration" and kept.value is not None and kept.unit:
+        text = f"Kept for at most {amount(kept.value, kept.unit)}"
+    elif kept.kind == "configurable" and kept.default:
+        text = f"{amount(kept.default.value, kept.default.unit)} unless the customer changes it"
+    elif kept.kind == "until_event" and kept.event:
+        text = f"Kept until {kept.event}"
+    elif kept.kind == "customer_controlled":
+        text = "Kept until the customer deletes it"
+    else:
+        text = "Not stated"
+    return ", ".join(part for part in (text, kept.starts, kept.condition) if part)
+
+
+def limit(bound: Limit) -> str:
+    """A bound with its unit, such as `at most 50 MB`."""
+    unit = f"\N{NO-BREAK SPACE}{bound.unit}" if bound.unit else ""
+    parts = []
+    if bound.min is not None:
+        parts.append(f"at least {number(bound.min)}{unit}")
+    if bound.max is not None:
+        parts.append(f"at most {number(bound.max)}{unit}")
+    if bound.recommended is not None:
+        parts.append(f"{number(bound.recommended)}{unit} advised")
+    return ", ".join(parts) or (bound.note or "")
+
+
+def limit_name(bound: Limit) -> str:
+    """What a bound limits, such as `Pages of a request`."""
+    return f"{LIMITS[bound.what]} of {bound.of}" if bound.of else LIMITS[bound.what]
+
+
+def limit_scope(bound: Limit) -> str:
+    """Where a bound holds: tier and version."""
+    return ", ".join(part for part in (bound.tier, bound.version) if part)
+
+
+def lifecycle(cycle: Lifecycle, name: str, replacement: str, today: dt.date) -> tuple[str, str] | None:
+    """Title and text of the banner for anything but an active service; None for an active one."""
+    if cycle.status == "active":
+        return None
+    if cycle.retires_on:
+        gone = "was withdrawn on" if cycle.retires_on <= today else "will be withdrawn on"
+        ending = f"{name} {gone} {day(cycle.retires_on)}."
+    else:
+        ending = ""
+    titles = {
+        "preview": f"{name} is a preview",
+        "legacy": f"{name} is an older service",
+        "retiring": f"{name} is being withdrawn",
+        "retired": f"{name} has been withdrawn",
+    }
+    starts = ""
+    if cycle.stops_new_on:
+        tense = "took" if cycle.stops_new_on <= today else "takes"
+        starts = f"It {tense} no new customers from {day(cycle.stops_new_on)}."
+    follower = f"It is followed by {replacement}." if replacement else ""
+    text = " ".join(part for part in (ending, starts, cycle.notice or "", follower) if part)
+    return titles[cycle.status], text
+
+
+def measured(fact: Evidence) -> str:
+    """A measured fact with everything a number needs beside it: interval, n, by what, on what, when."""
+    percent = fact.unit in {"ratio", "percent"}
+    scale = 100 if fact.unit == "ratio" else 1
+    sign = "\N{NO-BREAK SPACE}%" if percent else ""
+    value = f"{fact.value * scale:.3g}{sign}"
+    if fact.interval:
+        low, high = fact.interval.low * scale, fact.interval.high * scale
+        value += f" ({fact.interval.level:.0%} interval {low:.3g} to {high:.3g}{sign})"
+    corpus = ""
+    if fact.corpus:
+        corpus = f", on {'synthetic ' if fact.corpus.synthetic else ''}{fact.corpus.name}"
+    engine = f", by {fact.engine.name} {fact.engine.version}" if fact.engine else ""
+    return f"{value}, n = {number(fact.n.count)} {fact.n.of}{engine}{corpus}, {fact.condition}, {day(fact.date)}"
+
+
+def example(case: WorkedExample) -> str:
+    """The value of a worked example, and what the source prints where it differs."""
+    sign = "\N{NO-BREAK SPACE}%" if case.unit == "percent" else ""
+    text = f"{number(case.value)}{sign}"
+    if case.published_as is not None and case.published_as != case.value:
+        text += f" (the source prints {number(case.published_as)}{sign}; computed again here)"
+    return text

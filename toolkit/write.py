@@ -1,0 +1,89 @@
+"""Artefacts in, files out: each is staged beside its place and renamed, so that a killed build leaves whole files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from toolkit.errors import ProjectError
+from toolkit.paths import Project
+from toolkit.render import Artefact
+
+
+class Mark(NamedTuple):
+    """What a written file looks like from outside, to see whether somebody changed it since."""
+
+    size: int
+    changed: int
+    hash: str
+
+
+class Writer:
+    """Writes below `docs/`; knows what it wrote and what it left alone because it was the same already."""
+
+    def __init__(self, project: Project) -> None:
+        self.docs = project.docs.resolve()
+        self.staging = project.cache / "staging"
+        self.written = 0
+        shutil.rmtree(self.staging, ignore_errors=True)
+        try:
+            self.staging.mkdir(parents=True)
+            self.docs.mkdir(exist_ok=True)
+        except OSError as error:
+            raise _failed(self.staging, error) from error
+
+    def put(self, artefacts: Iterable[Artefact]) -> dict[str, Mark]:
+        """Write what differs. Gives a mark for each artefact. Raises ProjectError where a file cannot be written."""
+        return {artefact.path: self._put(artefact) for artefact in artefacts}
+
+    def _put(self, artefact: Artefact) -> Mark:
+        path = self.docs / artefact.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.parent.resolve().is_relative_to(self.docs):
+                raise ProjectError(f"{path} lies outside docs/ behind a link", "replace the link by a folder")
+            if not (path.is_file() and path.read_bytes() == artefact.data):
+                staged = self.staging / str(self.written)
+                staged.write_bytes(artefact.data)
+                os.replace(staged, path)
+                self.written += 1
+        except OSError as error:
+            raise _failed(path, error) from error
+        return mark(path, artefact.data)
+
+    def drop(self, paths: Iterable[str]) -> int:
+        """Delete files that an earlier build wrote, and the folders that this leaves empty. Gives their number."""
+        dropped = 0
+        for name in paths:
+            path = self.docs / name
+            if path.is_file():
+                path.unlink()
+                dropped += 1
+            for folder in path.parents:
+                if folder == self.docs or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+        return dropped
+
+
+def mark(path: Path, data: bytes) -> Mark:
+    """The mark of a file just written."""
+    status = path.stat()
+    return Mark(status.st_size, status.st_mtime_ns, hashlib.sha256(data).hexdigest())
+
+
+def intact(path: Path, known: Mark) -> bool:
+    """Whether the file still is what was written."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return (status.st_size, status.st_mtime_ns) == (known.size, known.changed)
+
+
+def _failed(path: Path, error: OSError) -> ProjectError:
+    return ProjectError(f"cannot write {path}: {error.strerror}", "check the permissions and the space on the disk")
