@@ -82,3 +82,22 @@ def _run(project: Project, folder: Path, today: dt.date) -> None:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def preview(project: Project, port: int) -> None:
+    """Serve the site on this computer and build it again whenever something changes, until it is stopped."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.serve import serve
+    from mkdocs.config import load_config
+
+    if not project.config.is_file():
+        raise SiteError("there is no mkdocs.yml", "run `disclose init` in an empty folder to see one")
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    plugins = [*_plugins(load_config(str(project.config)).user_configs), "disclose"]
+    serve(config_file=str(project.config), dev_addr=f"127.0.0.1:{port}", plugins=plugins, livereload=True)
+
+
+def _plugins(configs: list[dict[str, object]]) -> list[object]:
+    """The plugins that the project's own configuration names."""
+    named = next((config["plugins"] for config in reversed(configs) if "plugins" in config), ["search"])
+    return list(named) if isinstance(named, list) else [named]

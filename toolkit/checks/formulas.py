@@ -22,12 +22,12 @@ import ast
 import operator
 from collections.abc import Iterator, Mapping
 
-from toolkit.checks.problem import Problem
+from toolkit.checks.problem import ALWAYS, Problem
 from toolkit.model.capability import Metric, WorkedExample
 from toolkit.view import View
 
 ID = "formulas"
-ERROR_IN = frozenset({"draft", "published"})
+ERROR_IN = ALWAYS
 OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv}
 
 

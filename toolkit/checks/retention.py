@@ -28,12 +28,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.checks.problem import Problem
+from toolkit.checks.problem import ALWAYS, Problem
 from toolkit.model.data import Retention
 from toolkit.view import View
 
 ID = "retention"
-ERROR_IN = frozenset({"draft", "published"})
+ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -60,7 +60,7 @@ class Templates:
         )
         self.environment.filters["lower_first"] = lower_first
 
-    def render(self, name: str, **context: Any) -> bytes:
-        """The bytes of template *name*, UTF-8, with at most one empty line in a row."""
-        text = self.environment.get_template(name).render(context)
+    def render(self, template: str, /, **context: Any) -> bytes:
+        """The bytes of *template*, UTF-8, with at most one empty line in a row."""
+        text = self.environment.get_template(template).render(context)
         return (re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", text).strip("\n") + "\n").encode()

@@ -157,14 +157,14 @@ class View:
             for item in self.service.data.items
             if item.form in {"original", "extract", None}
         )
-        ask = [feedback.channel for feedback in self.service.disclosure.feedback[:1]]
-        ask += [owner.contact for owner in self.service.identity.owners[:1]]
+        ask = [f"About this text: {owner.team}, {owner.contact}" for owner in self.service.identity.owners[:1]]
+        ask.append("About a place where it is used: whoever runs it there")
         return (
             Glance("What it is", (self.service.summary.purpose,), "information-outline"),
             Glance("What it is bad at", tuple(f"{item.condition}: {i18n.lower_first(item.effect)}" for item in worst),
                    "alert-circle-outline"),
             Glance("What happens to data", tuple(kept)[:3], "database-clock-outline"),
-            Glance("Whom to ask", tuple(i18n.upper_first(text) for text in ask) or ("Not stated",),
+            Glance("Whom to ask", tuple(ask),
                    "account-question-outline"),
         )
 

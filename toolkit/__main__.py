@@ -1,0 +1,5 @@
+"""`python -m toolkit` is `disclose`."""
+
+from toolkit.cli import main
+
+main()

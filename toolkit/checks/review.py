@@ -1,0 +1,41 @@
+"""Who reviewed the text and when belong together, and neither lies in the future.
+
+`reviewed_by: none` is honest and allowed; readers are told. Never name somebody who did not say so. With a name comes
+the day, and the next review lies after it.
+
+Pass:
+
+    identity: {reviewed_by: Data protection office, reviewed_on: 2026-03-02, review_due: 2027-03-02}
+
+Fail:
+
+    identity: {reviewed_by: Data protection office}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.checks.problem import ALWAYS, Problem
+from toolkit.view import View
+
+ID = "review"
+ERROR_IN = ALWAYS
+
+
+def check(view: View) -> Iterator[Problem]:
+    identity = view.service.identity
+    by, on, due = identity.reviewed_by, identity.reviewed_on, identity.review_due
+    named = by.lower() != "none"
+    if named and on is None:
+        advice = "add `reviewed_on:`, or write `reviewed_by: none`"
+        yield Problem(("identity", "reviewed_by"), f"{by} reviewed the text, but no day is given", advice)
+    if on and not named:
+        advice = "add `reviewed_by:`, or delete the day"
+        yield Problem(("identity", "reviewed_on"), "a day of review is given, but nobody who reviewed", advice)
+    if on and on > view.house.today:
+        advice = "write the day on which it happened"
+        yield Problem(("identity", "reviewed_on"), "the review lies in the future", advice)
+    if on and due and due <= on:
+        advice = "set the next review after the last one"
+        yield Problem(("identity", "review_due"), "the next review is not after the last one", advice)

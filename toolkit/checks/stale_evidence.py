@@ -1,0 +1,37 @@
+"""A measurement is repeated by the day it sets itself.
+
+Engines and material change, and an old figure is read as today's. Run the evaluation again; it writes the new day.
+
+Pass:
+
+    # services/example/evidence/ink.json
+    {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
+     "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "date": "2026-05-01", "review_due": "2030-05-01",
+     "method": "disclose evaluate"}
+
+Fail:
+
+    # services/example/evidence/ink.json
+    {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
+     "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "date": "2019-05-01", "review_due": "2020-05-01",
+     "method": "disclose evaluate"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.checks.evidence import place_of
+from toolkit.checks.problem import NEVER, Problem
+from toolkit.i18n import day
+from toolkit.view import View
+
+ID = "stale-evidence"
+ERROR_IN = NEVER
+
+
+def check(view: View) -> Iterator[Problem]:
+    for fact in view.evidence:
+        if fact.review_due and fact.review_due < view.house.today:
+            message = f"evidence `{fact.id}` was to be measured again by {day(fact.review_due)}"
+            yield Problem(place_of(view, fact), message, "run the evaluation again")

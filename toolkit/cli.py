@@ -1,0 +1,265 @@
+"""The command line: each command reads its options and calls one function of the toolkit."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from toolkit import __version__
+from toolkit.errors import DiscloseError
+
+if TYPE_CHECKING:
+    from toolkit.build import Progress
+    from toolkit.finding import Finding
+    from toolkit.paths import Project
+
+app = typer.Typer(
+    name="disclose",
+    help="From YAML about AI services to transparency notes, notices and a site; with checks for what is missing.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+new = typer.Typer(help="Start a service or a deployment: a draft to fill in.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(new, name="new")
+
+
+class Format(StrEnum):
+    """How findings are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
+Folder = Annotated[Path, typer.Option("--project", "-C", help="The folder of the project.", show_default="here")]
+Today = Annotated[str | None, typer.Option(help="Take this day as today (year-month-day).", metavar="DAY")]
+Only = Annotated[str | None, typer.Option(help="Only the service with this id.", metavar="ID")]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
+
+
+def main() -> None:
+    """Run the command line; the one place where exceptions become exit codes."""
+    try:
+        app()
+    except DiscloseError as error:
+        print(f"disclose: {error}", file=sys.stderr)
+        if error.help:
+            print(f"  {error.help}", file=sys.stderr)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        print("disclose: stopped; every file is whole, and the next run goes on", file=sys.stderr)
+        sys.exit(130)
+
+
+@app.callback(invoke_without_command=True)
+def root(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """From YAML about AI services to documents that prove themselves."""
+    if version:
+        print(f"disclose {__version__}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: disclose init demo && cd demo && disclose build")
+def init(
+    folder: Annotated[Path, typer.Argument(help="The folder to make.")],
+    organisation: Annotated[str, typer.Option(help="Who publishes the documents.")] = "Example organisation",
+    contact: Annotated[str, typer.Option(help="How to reach them.")] = "the front desk",
+) -> None:
+    """Start a project with an organisation and one small service."""
+    from toolkit import start
+
+    for path in start.project(folder, organisation, contact):
+        print(f"wrote {path}")
+    print(f"next: cd {folder} && disclose build && disclose serve")
+
+
+@new.command("service", epilog='Example: disclose new service form-reader --name "Form reader"')
+def new_service(
+    id: Annotated[str, typer.Argument(help="Its id: lower-case letters, digits, hyphens.")],
+    name: Annotated[str | None, typer.Option(help="Its name, as people know it.")] = None,
+    folder: Folder = Path(),
+) -> None:
+    """Start a service: a draft that says of each part that it is not described yet."""
+    from toolkit import start
+
+    for path in start.service(_project(folder), id, name or id.replace("-", " ").capitalize()):
+        print(f"wrote {path}")
+    print("next: fill it in; `disclose check` names each line that is left")
+
+
+@new.command("deployment", epilog="Example: disclose new deployment front-desk --service form-reader")
+def new_deployment(
+    id: Annotated[str, typer.Argument(help="Its id: lower-case letters, digits, hyphens.")],
+    service: Annotated[str, typer.Option(help="The id of the service used there.")],
+    name: Annotated[str | None, typer.Option(help="The name of the place.")] = None,
+    folder: Folder = Path(),
+) -> None:
+    """Start a deployment: one place where a service is used."""
+    from toolkit import start
+    from toolkit.load import load
+
+    project = _project(folder)
+    loaded = load(project, ()).organisation
+    house = loaded.record if loaded else None
+    title = name or id.replace("-", " ").capitalize()
+    publisher = house.name if house else "Not described yet"
+    contact = (house.contact if house else None) or "Not described yet"
+    for path in start.deployment(project, id, title, service, publisher, contact):
+        print(f"wrote {path}")
+
+
+@app.command(epilog="Examples: disclose check --strict; disclose check --format sarif > findings.sarif")
+def check(
+    folder: Folder = Path(),
+    today: Today = None,
+    only: Only = None,
+    strict: Strict = False,
+    format: Annotated[Format, typer.Option(help="How to print what is found.")] = Format.text,
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules and stop.")] = False,
+) -> None:
+    """Read everything and print every problem of every file, with its place and what to do."""
+    from toolkit.clock import today as day_of
+    from toolkit.examine import examine, rule_lines
+
+    if rules:
+        print("\n".join(rule_lines()))
+        return
+    project = _project(folder)
+    _finish(project, examine(project, day_of(today), only), format, strict=strict)
+
+
+@app.command(epilog="Examples: disclose build; disclose build --only form-reader --no-site; disclose build --strict")
+def build(
+    folder: Folder = Path(),
+    today: Today = None,
+    only: Only = None,
+    strict: Strict = False,
+    site: Annotated[bool, typer.Option(help="Build the site from the documents too.")] = True,
+) -> None:
+    """Check everything, write the documents below docs/, and build the site. Unchanged work is not done again."""
+    from toolkit.build import build as run
+    from toolkit.clock import today as day_of
+
+    project = _project(folder)
+    with _Bar() as bar:
+        report = run(project, day_of(today), only=only, site=site, progress=bar)
+    pages = f"{report.pages} documents of {report.services} services, {report.written} files written"
+    print(f"{pages}, {report.removed} removed", file=sys.stderr)
+    if report.refused:
+        print(f"kept back because of errors: {', '.join(report.refused)}", file=sys.stderr)
+    if report.site:
+        print(f"site: {report.site}", file=sys.stderr)
+    _finish(project, report.findings, Format.text, strict=strict)
+
+
+@app.command(epilog="Example: disclose preview --port 8000")
+def preview(
+    folder: Folder = Path(),
+    port: Annotated[int, typer.Option(help="Port on this computer.", min=1, max=65535)] = 8000,
+) -> None:
+    """For authors: build, show the site, and build again whenever a file changes."""
+    from toolkit.site import preview as run
+
+    run(_project(folder), port)
+
+
+@app.command(epilog="Example: disclose serve --port 8501")
+def serve(
+    folder: Folder = Path(),
+    port: Annotated[int, typer.Option(help="Port on this computer.", min=1, max=65535)] = 8501,
+) -> None:
+    """Serve the built site at /site/ on this computer."""
+    from toolkit.errors import ProjectError
+
+    project = _project(folder)
+    if not (project.site / "index.html").is_file():
+        raise ProjectError("there is no built site", "run `disclose build` first")
+    try:
+        import uvicorn
+    except ImportError:
+        raise ProjectError("the server is not installed", "pip install 'disclosure-toolkit[playground]'") from None
+    os.environ["DISCLOSE_SITE"] = str(project.site)
+    print(f"serving {project.site} at http://127.0.0.1:{port}/ (stop with Ctrl-C)", flush=True)
+    uvicorn.run("playground.asgi:app", host="127.0.0.1", port=port, log_level="warning", access_log=False)
+
+
+@app.command(epilog="Example: disclose schema")
+def schema(folder: Folder = Path()) -> None:
+    """Write JSON Schemas for editors to docs/schema/."""
+    from toolkit.schema import write
+    from toolkit.write import Writer
+
+    writer = Writer(_project(folder))
+    for path in writer.put(write()):
+        print(f"docs/{path}")
+
+
+def _project(folder: Path) -> Project:
+    from toolkit.paths import find_project
+
+    return find_project(folder)
+
+
+class _Bar:
+    """Progress on the terminal; silent where nobody watches."""
+
+    def __enter__(self) -> Progress:
+        if not sys.stderr.isatty():
+            return lambda done, of, what: None
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description:24.24}"), BarColumn(), MofNCompleteColumn())
+        self.bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        self.bar.start()
+        task = self.bar.add_task("", total=None)
+        return lambda done, of, what: self.bar.update(task, completed=done, total=of, description=what)
+
+    def __exit__(self, *reason: object) -> None:
+        if hasattr(self, "bar"):
+            self.bar.stop()
+
+
+def _finish(project: Project, findings: list[Finding], format: Format, *, strict: bool) -> None:
+    """Print the findings and leave with 1 where there are errors (or, with *strict*, warnings)."""
+    from toolkit import finding as spell
+
+    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    if format is Format.text:
+        text = spell.as_text(findings, _lines_of(project), colour=colour)
+    else:
+        text = {"json": spell.as_json, "github": spell.as_github, "sarif": spell.as_sarif}[format](findings)
+    if text:
+        print(text)
+    errors = sum(finding.severity == "error" for finding in findings)
+    warnings = len(findings) - errors
+    if format is Format.text:
+        print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
+    if errors or (strict and warnings):
+        raise typer.Exit(1)
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _lines_of(project: Project) -> Callable[[str, int], str]:
+    from functools import lru_cache
+
+    @lru_cache(maxsize=64)
+    def lines(name: str) -> list[str]:
+        try:
+            return (project.root / name).read_text("utf-8-sig", "replace").splitlines()
+        except OSError:
+            return []
+
+    return lambda name, line: lines(name)[line - 1] if 0 < line <= len(lines(name)) else ""

@@ -1,0 +1,69 @@
+"""Starts a project, a service or a deployment: files to write on, never over anything that is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolkit.errors import ProjectError, UsageError
+from toolkit.load.content import SLUG
+from toolkit.load.validate import did_you_mean
+from toolkit.paths import Project, shipped
+from toolkit.render import Templates
+
+#: Files of a new project and the templates they are made of.
+STARTER = {
+    "services/organisation.yml": "organisation.yml",
+    "services/reading-desk/service.yml": "example.yml",
+    "docs/index.md": "docs/index.md",
+    "docs/tags.md": "docs/tags.md",
+    "mkdocs.yml": "mkdocs.yml",
+    ".gitignore": "gitignore",
+}
+
+
+def project(folder: Path, organisation: str, contact: str) -> list[Path]:
+    """Start a project in *folder*. Gives the files written. Raises ProjectError where the folder is in use."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ProjectError(f"{folder} is not empty", "name a new folder; nothing is ever written over")
+    templates = Templates()
+    names = {"organisation": organisation, "contact": contact}
+    files = {folder / path: templates.render(f"project/{name}.j2", **names) for path, name in STARTER.items()}
+    files |= {folder / "docs/schema" / path.name: path.read_bytes() for path in shipped("schema").glob("*.json")}
+    return _write(files)
+
+
+def service(project: Project, id: str, name: str) -> list[Path]:
+    """Start a service: a draft of 27 lines that says of each part that it is not described yet."""
+    _refuse_bad_id(id)
+    text = Templates(project).render("project/service.yml.j2", id=id, name=name)
+    return _write({project.services / id / "service.yml": text})
+
+
+def deployment(project: Project, id: str, name: str, service: str, organisation: str, contact: str) -> list[Path]:
+    """Start a deployment of *service*."""
+    _refuse_bad_id(id)
+    known = [path.parent.name for path in project.services.glob("*/service.yml")]
+    if service not in known:
+        raise UsageError(f"there is no service called {service!r}", did_you_mean(service, known))
+    names = {"id": id, "name": name, "service": service, "organisation": organisation, "contact": contact}
+    text = Templates(project).render("project/deployment.yml.j2", **names)
+    return _write({project.deployments / id / "deployment.yml": text})
+
+
+def _refuse_bad_id(id: str) -> None:
+    if not SLUG.fullmatch(id) or len(id) > 64:
+        advice = "use lower-case letters, digits and single hyphens, such as front-desk"
+        raise UsageError(f"{id!r} is no id", advice)
+
+
+def _write(files: dict[Path, bytes]) -> list[Path]:
+    taken = [path for path in files if path.exists()]
+    if taken:
+        raise ProjectError(f"{taken[0]} exists already", "choose another id, or edit that file")
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    except OSError as error:
+        raise ProjectError(f"cannot write {path}: {error.strerror}", "check the permissions of the folder") from error
+    return list(files)
