@@ -18,7 +18,7 @@ def application(site: Path) -> Starlette:
     async def home(request: Request) -> Response:
         return RedirectResponse(request.url_for("site", path="/"))
 
-    async def healthy(request: Request) -> Response:
+    async def healthy(_: Request) -> Response:
         return PlainTextResponse("ok\n")
 
     return Starlette(

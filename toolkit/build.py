@@ -25,6 +25,10 @@ from toolkit.write import Writer
 Progress = Callable[[int, int, str], None]
 
 
+def silent(done: int, of: int, what: str) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass
 class Report:
     """What a build did."""
@@ -48,7 +52,7 @@ def build(
     *,
     only: str | None = None,
     site: bool = True,
-    progress: Progress = lambda done, of, what: None,
+    progress: Progress = silent,
 ) -> Report:
     """Turn `services/` into documents below `docs/`, and those into `site/`.
 
@@ -60,9 +64,7 @@ def build(
     if only is not None and only not in ids:
         raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
     writer, templates = Writer(project), Templates(project)
-    memory = past.recall(
-        project, past.shared_key(project, templates.folders, shipped("catalogue"), today.isoformat())
-    )
+    memory = past.recall(project, past.shared_key(project, templates.folders, shipped("catalogue"), today.isoformat()))
     keys = {id: past.of_files(_inputs(project, id)) for id in ids}
     content, house, stale = _read(project, memory, keys, today)
     report = Report(list(content.findings))
@@ -109,9 +111,7 @@ def _read(
         cards = _cards(content, {})
     if content.organisation is None:
         return content, None, []
-    house = House(
-        content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today
-    )
+    house = House(content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today)
     return content, house, [id for id in stale if id in content.services]
 
 

@@ -28,7 +28,7 @@ def flow_chart(flows: Sequence[Flow], names: Mapping[str, str], title: str) -> M
         arrows.setdefault((flow.from_, flow.to), []).extend(names.get(item, item) for item in flow.items)
     parts = [_box(place, top) for place, top in tops.items()]
     parts += [_arrow(tops[start], tops[end], list(dict.fromkeys(items))) for (start, end), items in arrows.items()]
-    return Markup(
+    return Markup(  # noqa: S704 - every name in it is escaped
         f'<svg class="flow" role="img" aria-label="{escape(title)}" viewBox="0 0 {WIDTH} {height}" '
         f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
     )
@@ -52,13 +52,16 @@ def _arrow(start: int, end: int, items: list[str]) -> str:
     x, bow = MARGIN + BOX_WIDTH, WIDTH - 4
     from_y, to_y = start + BOX_HEIGHT * 0.65, end + BOX_HEIGHT * 0.35
     path = f"M{x} {from_y}C{bow} {from_y} {bow} {to_y} {x + 7} {to_y}"
-    return f'<path class="flow-arrow" d="{path}"/>' + _head(x, to_y, "left") + _label(
-        items, x + 34, (from_y + to_y) / 2, width=15
+    return (
+        f'<path class="flow-arrow" d="{path}"/>'
+        + _head(x, to_y, "left")
+        + _label(items, x + 34, (from_y + to_y) / 2, width=15)
     )
 
 
 def _head(x: float, y: float, direction: str) -> str:
-    points = f"{x},{y} {x - 5},{y - 9} {x + 5},{y - 9}" if direction == "down" else f"{x},{y} {x + 9},{y - 5} {x + 9},{y + 5}"
+    down = f"{x},{y} {x - 5},{y - 9} {x + 5},{y - 9}"
+    points = down if direction == "down" else f"{x},{y} {x + 9},{y - 5} {x + 9},{y + 5}"
     return f'<polygon class="flow-head" points="{points}"/>'
 
 

@@ -27,7 +27,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-new = typer.Typer(help="Start a service or a deployment: a draft to fill in.", no_args_is_help=True, rich_markup_mode=None)
+new = typer.Typer(
+    help="Start a service or a deployment: a draft to fill in.", no_args_is_help=True, rich_markup_mode=None
+)
 app.add_typer(new, name="new")
 
 
@@ -113,7 +115,8 @@ def new_deployment(
     title = name or id.replace("-", " ").capitalize()
     publisher = house.name if house else "Not described yet"
     contact = (house.contact if house else None) or "Not described yet"
-    for path in start.deployment(project, id, title, service, publisher, contact):
+    names = {"name": title, "organisation": publisher, "contact": contact}
+    for path in start.deployment(project, id, service, names):
         print(f"wrote {path}")
 
 
@@ -213,8 +216,10 @@ class _Bar:
     """Progress on the terminal; silent where nobody watches."""
 
     def __enter__(self) -> Progress:
+        from toolkit.build import silent
+
         if not sys.stderr.isatty():
-            return lambda done, of, what: None
+            return silent
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 

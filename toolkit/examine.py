@@ -23,9 +23,7 @@ def examine(project: Project, today: dt.date, only: str | None = None) -> list[F
     findings = list(content.findings)
     if content.organisation is not None:
         cards = {id: card(loaded.record, content.suites) for id, loaded in content.services.items()}
-        house = House(
-            content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today
-        )
+        house = House(content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today)
         for id, loaded in content.services.items():
             if only in (None, id):
                 findings += check(view(loaded, house))

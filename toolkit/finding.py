@@ -43,7 +43,7 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(set(findings), key=lambda f: (f.place[:3], f.severity, f.rule, f.message))
 
 
-def _paint(text: str, code: str, colour: bool) -> str:
+def _paint(text: str, code: str, *, colour: bool) -> str:
     return f"\x1b[{code}m{text}\x1b[0m" if colour else text
 
 
@@ -58,7 +58,7 @@ def as_text(findings: Iterable[Finding], line_of: LineReader, *, colour: bool = 
     for finding in findings:
         tone = "31" if finding.severity == "error" else "33"
         head = (
-            f"{_paint(finding.where, '1', colour)}: {_paint(finding.severity, f'1;{tone}', colour)}"
+            f"{_paint(finding.where, '1', colour=colour)}: {_paint(finding.severity, f'1;{tone}', colour=colour)}"
             f"[{finding.rule}] {_printable(finding.message)}"
         )
         lines = [head]
@@ -67,7 +67,7 @@ def as_text(findings: Iterable[Finding], line_of: LineReader, *, colour: bool = 
             start = max(0, finding.place.column - width // 2) if len(source) > width else 0
             shown = source[start : start + width]
             lines.append(f"  {finding.place.line:>5} | {shown}")
-            lines.append(f"        | {' ' * (finding.place.column - 1 - start)}{_paint('^', tone, colour)}")
+            lines.append(f"        | {' ' * (finding.place.column - 1 - start)}{_paint('^', tone, colour=colour)}")
         if finding.help:
             lines.append(f"        = {_printable(finding.help)}")
         blocks.append("\n".join(lines))

@@ -57,7 +57,11 @@ DATA_FORMS = {
     "log": "Log",
     "credential": "Access data",
 }
-TRAINING = {"no": "Not used to train models", "customer_only": "Trains only the customer's own model", "yes": "Trains models"}
+TRAINING = {
+    "no": "Not used to train models",
+    "customer_only": "Trains only the customer's own model",
+    "yes": "Trains models",
+}
 CONTROLS = {
     "view": "See it",
     "export": "Take it along",
@@ -65,7 +69,12 @@ CONTROLS = {
     "shorten": "Keep it shorter",
     "opt_out": "Opt out",
 }
-MODES = {"realtime": "answers at once", "async": "answer is fetched later", "batch": "in batches", "edge": "on the device"}
+MODES = {
+    "realtime": "answers at once",
+    "async": "answer is fetched later",
+    "batch": "in batches",
+    "edge": "on the device",
+}
 STATES = {"ga": "generally available", "preview": "preview", "deprecated": "being withdrawn"}
 ROUTES = {"person": "A person checks it", "automatic": "It is used as it is", "reject": "It is thrown away"}
 NOTICE_KINDS = {
@@ -124,10 +133,21 @@ FAMILIES = {
     "generative": "Generative",
     "decision": "Decision",
 }
-LEVELS = {"organisation": "holds for all services", "suite": "holds for the whole suite", "service": "", "deployment": ""}
+LEVELS = {"organisation": "holds for all services", "suite": "holds for the whole suite"}
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def day(date: dt.date) -> str:
@@ -164,3 +184,8 @@ def lower_first(text: str) -> str:
 def upper_first(text: str) -> str:
     """*text* to stand at the start of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def lead(text: str) -> str:
+    """*text* to stand in bold before a colon: a capital in front, no full stop behind."""
+    return upper_first(text).rstrip(".")

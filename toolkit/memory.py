@@ -101,8 +101,7 @@ def remember(project: Project, memory: Memory) -> None:
 
 def _written(memory: Memory) -> dict[str, Any]:
     services = {
-        id: [known.key, known.card, known.findings, known.outputs, known.parts]
-        for id, known in memory.services.items()
+        id: [known.key, known.card, known.findings, known.outputs, known.parts] for id, known in memory.services.items()
     }
     return {**{k: getattr(memory, k) for k in ("shared", "cards", "outputs", "site")}, "services": services}
 

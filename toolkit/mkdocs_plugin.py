@@ -1,5 +1,6 @@
 """Inside `mkdocs serve`: documents are made anew whenever the metadata or a template changes. For authors only;
-`disclose build` writes the same files, which any site builder can read."""
+`disclose build` writes the same files, which any site builder can read.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +25,7 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves this ho
     """The plugin has none: the command line and the metadata say everything."""
 
 
-class DisclosePlugin(BasePlugin[Options]):
+class DisclosePlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # as above
     """Runs the pipeline up to the documents before each build of the site."""
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -33,7 +34,7 @@ class DisclosePlugin(BasePlugin[Options]):
         for finding in report.findings:
             log.warning("%s: %s[%s] %s", finding.where, finding.severity, finding.rule, finding.message)
 
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:  # noqa: ARG002 - the hook names it
         """Watch what the documents are made of."""
         root = Path(config.config_file_path).parent
         for name in ("services", "deployments", "templates"):

@@ -75,7 +75,8 @@ def _run(project: Project, folder: Path, today: dt.date) -> None:
         config.plugins.on_shutdown()
     except (Abort, MkDocsException, OSError) as error:
         words = "\n".join(heard.words) or str(error)
-        raise SiteError(f"the site cannot be built:\n{words}", "mend the page that is named, then build again") from error
+        advice = "mend the page that is named, then build again"
+        raise SiteError(f"the site cannot be built:\n{words}", advice) from error
     finally:
         log.removeHandler(heard)
         if before is None:

@@ -53,13 +53,13 @@ class Document(NamedTuple):
 
     def node(self, path: Path_) -> Node:
         """The deepest node on *path*. Steps that are not in the tree are passed over: a missing key points at
-        its parent, and the names that validation inserts for alternatives are ignored."""
+        its parent, and the names that validation inserts for alternatives are ignored.
+        """
         node = self.root
         for step in path:
             children = node.value
-            if isinstance(children, dict) and step in children:
-                node = children[step]
-            elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
+            known = range(len(children)) if isinstance(children, list) else children
+            if isinstance(known, (dict, range)) and step in known:
                 node = children[step]
         return node
 

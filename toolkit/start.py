@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.errors import ProjectError, UsageError
@@ -39,14 +40,13 @@ def service(project: Project, id: str, name: str) -> list[Path]:
     return _write({project.services / id / "service.yml": text})
 
 
-def deployment(project: Project, id: str, name: str, service: str, organisation: str, contact: str) -> list[Path]:
-    """Start a deployment of *service*."""
+def deployment(project: Project, id: str, service: str, names: Mapping[str, str]) -> list[Path]:
+    """Start a deployment of *service*; *names* are its name, its organisation and a contact."""
     _refuse_bad_id(id)
     known = [path.parent.name for path in project.services.glob("*/service.yml")]
     if service not in known:
         raise UsageError(f"there is no service called {service!r}", did_you_mean(service, known))
-    names = {"id": id, "name": name, "service": service, "organisation": organisation, "contact": contact}
-    text = Templates(project).render("project/deployment.yml.j2", **names)
+    text = Templates(project).render("project/deployment.yml.j2", id=id, service=service, **names)
     return _write({project.deployments / id / "deployment.yml": text})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -49,7 +48,7 @@ class Writer:
             if not (path.is_file() and path.read_bytes() == artefact.data):
                 staged = self.staging / str(self.written)
                 staged.write_bytes(artefact.data)
-                os.replace(staged, path)
+                staged.replace(path)
                 self.written += 1
         except OSError as error:
             raise _failed(path, error) from error

@@ -67,7 +67,7 @@ class Rule(Protocol):
 
 
 def _table(*modules: ModuleType) -> dict[str, Rule]:
-    return {module.ID: cast(Rule, module) for module in modules}
+    return {module.ID: cast("Rule", module) for module in modules}
 
 
 RULES: dict[str, Rule] = _table(

@@ -33,6 +33,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each part that is missing."""
     service = view.service
     if service.oversight is None or service.oversight.statement is None:
         advice = "add `statement:` with a sentence or two under `oversight:`"

@@ -45,6 +45,7 @@ FEWEST_WORDS = 5
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Unknown ids first, then wordings that repeat another entry."""
     for place, field, name, what in REFERENCES:
         for path, record in _records(view, place):
             for id in ids(getattr(record, field)):

@@ -31,6 +31,7 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each statement that is missing."""
     service = view.service
     if not service.uses.intended:
         advice = "add an entry with id, title and description under `intended:` in `uses:`"

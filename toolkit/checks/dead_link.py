@@ -85,6 +85,7 @@ LINKS: dict[type, dict[str, Target]] = {
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each id that leads nowhere."""
     known: dict[Target, frozenset[str]] = {}
     for path, record in walk(view).records:
         links = LINKS.get(type(record), {})
@@ -94,7 +95,7 @@ def check(view: View) -> Iterator[Problem]:
             if target not in known:
                 known[target] = frozenset(target.known(view))
             for index, id in enumerate(ids(getattr(record, field))):
-                if id not in known[target] or id == getattr(record, "id", None) and target in (SERVICE, DATA):
+                if id not in known[target] or (id == getattr(record, "id", None) and target in (SERVICE, DATA)):
                     yield Problem((*path, field, index), *_sentence(id, target, known[target], view))
 
 

@@ -32,6 +32,7 @@ RULE = re.compile(r"\brout(?:e|es|ed|ing)\b|\bthreshold of \d|\b(?:below|above|u
 
 
 def check(view: View) -> Iterator[Problem]:
+    """A threshold without a rule, and the first rule that stands in a sentence."""
     confidence = view.service.confidence
     if confidence is None or not confidence.exists or confidence.routing:
         return

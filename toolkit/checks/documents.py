@@ -33,8 +33,9 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """What keeps a promised document from leading anywhere."""
     promises = view.service.identity.documents
-    own = {promise.kind for promise in promises if promise.state == "own"}
+    own: set[str] = {promise.kind for promise in promises if promise.state == "own"}
     seen: set[str] = set()
     for index, promise in enumerate(promises):
         path = ("identity", "documents", index)
@@ -62,5 +63,5 @@ def _not_inherited(promise: Promise, view: View) -> Iterator[tuple[str, str]]:
         yield "is inherited, but no parent is named", "add `parent:` with the id of a service to `identity:`"
         return
     parent = view.house.services.get(name)  # an unknown parent is a finding of `dead-link`
-    if parent and not any(p.kind == promise.kind and p.state == "own" for p in parent.identity.documents):
+    if parent and promise.kind not in {page.kind for page in parent.published}:
         yield f"is inherited, but `{name}` has no such document", "let the parent have it, or write it here"

@@ -31,11 +31,12 @@ NAMES = ("id", "ref", "term")
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each entry whose name was taken before it in its list."""
     seen: set[tuple[Path_, str]] = set()
     for path, record in walk(view).records:
         if not path or isinstance(path[-1], str):
             continue
-        key = next((name for name in NAMES if name in type(record).model_fields), None)
+        key = next((name for name in NAMES if name in record.__dict__), None)
         if key is None:
             continue
         name = str(getattr(record, key))

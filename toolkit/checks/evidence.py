@@ -33,6 +33,7 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Unknown limitations, unknown metrics, intervals beside their value."""
     limits = [limit.id for limit in view.service.limitations]
     metrics = view.house.entries["metrics"]
     for fact in view.evidence:

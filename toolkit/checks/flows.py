@@ -34,6 +34,7 @@ ARROWS = {"from", "to", "into", "and", "the", "a"}
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Flows without a sentence, and in one problem all data that no flow carries."""
     for index, flow in enumerate(view.service.data.flows):
         if _is_no_sentence(flow):
             message = f"the text of the flow `{flow.id}` says no more than its boxes"

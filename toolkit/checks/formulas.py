@@ -32,6 +32,7 @@ OPERATIONS = {ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.m
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each example that is wrong or cannot be computed."""
     for index, metric in enumerate(view.service.metrics):
         if metric.worked_example is not None:
             path = ("metrics", index, "worked_example")
@@ -48,7 +49,8 @@ def _example(path: tuple[str | int, ...], metric: Metric, case: WorkedExample, v
     computed = round(ratio * 100 if case.unit == "percent" else ratio, 1 if case.unit == "percent" else 3)
     if abs(computed - case.value) > (0.051 if case.unit == "percent" else 0.00051):
         advice = "write the computed value; keep what a source prints in `published_as:`"
-        yield Problem((*path, "value"), f"the worked example of {metric.id} says {case.value}, computed {computed}", advice)
+        message = f"the worked example of {metric.id} says {case.value}, computed {computed}"
+        yield Problem((*path, "value"), message, advice)
 
 
 def _from_texts(metric: Metric, case: WorkedExample) -> float:
@@ -81,7 +83,7 @@ def evaluate(formula: str | None, counts: Mapping[str, float]) -> float:
 def _value(node: ast.expr, counts: Mapping[str, float]) -> float:
     if isinstance(node, ast.BinOp) and type(node.op) in OPERATIONS:
         return float(OPERATIONS[type(node.op)](_value(node.left, counts), _value(node.right, counts)))
-    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+    if isinstance(node, ast.Constant) and type(node.value) is not bool and isinstance(node.value, int | float):
         return float(node.value)
     if isinstance(node, ast.Name):
         if node.id not in counts:

@@ -39,6 +39,7 @@ NEEDED = {
 
 
 def check(view: View) -> Iterator[Problem]:
+    """What oversight lacks; said of the first use with a high effect."""
     uses = view.service.uses.intended
     index = next((index for index, use in enumerate(uses) if use.decision_effect == "high"), None)
     if index is None:

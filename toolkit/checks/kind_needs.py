@@ -28,6 +28,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each empty part of each promised document."""
     for index, promise in enumerate(view.service.identity.documents):
         if promise.state not in {"own", "merged"}:
             continue

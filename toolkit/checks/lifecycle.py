@@ -25,6 +25,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """What does not fit the status, or is missing for it."""
     cycle = view.service.identity.lifecycle
     path = ("identity", "lifecycle")
     if cycle.status in {"preview", "legacy"} and not cycle.notice:
@@ -36,9 +37,10 @@ def check(view: View) -> Iterator[Problem]:
         return
     over = cycle.retires_on <= view.house.today
     when = day(cycle.retires_on)
-    if over and cycle.status not in {"retired"}:
+    if over and cycle.status != "retired":
         yield Problem((*path, "status"), f"the service ended on {when}", "write `status: retired`")
     elif not over and cycle.status == "retired":
         yield Problem((*path, "status"), f"the service ends only on {when}", "write `status: retiring`")
     elif cycle.status == "active":
-        yield Problem((*path, "status"), f"the service ends on {when}", "write `status: retiring`, so that readers see it")
+        advice = "write `status: retiring`, so that readers are told"
+        yield Problem((*path, "status"), f"the service ends on {when}", advice)

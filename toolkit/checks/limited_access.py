@@ -26,6 +26,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """A document without a limit, a limit without a document, and gaps in what it says."""
     access, documents = view.service.access, view.service.identity.documents
     places = {promise.kind: (index, promise.state) for index, promise in enumerate(documents)}
     index, state = places.get("limited-access", (None, None))

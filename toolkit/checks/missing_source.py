@@ -37,6 +37,7 @@ ERROR_IN = NEVER
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each list, at its first entry without a source."""
     identity = view.service.identity
     if identity.basis != "restated" and identity.status != "published":
         return

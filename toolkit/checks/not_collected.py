@@ -27,6 +27,7 @@ RECORDED = {"image": "pictures", "video": "video", "audio": "sound"}
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem, at the first thing that records people."""
     involved = _involved(view)
     if involved and not view.service.disclosure.not_collected:
         path, what = involved

@@ -37,6 +37,7 @@ KINDS = {"upfront": "nothing tells people before it starts", "on_demand": "peopl
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Missing kinds of notices, then what single notices lack."""
     disclosure = view.service.disclosure
     if not disclosure.required:
         return

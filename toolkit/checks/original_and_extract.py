@@ -33,6 +33,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Originals of which nothing is made, extracts of nothing."""
     items = view.service.data.items
     origins = {item.derived_from for item in items}
     for index, item in enumerate(items):

@@ -30,6 +30,7 @@ SHARE = re.compile(r"\d+(?:[.,]\d+)?[\s\N{NO-BREAK SPACE}]*(?:%|per ?cent\b)", r
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each limitation text with a bare figure."""
     for index, limit in enumerate(view.service.limitations):
         if limit.source or limit.id in view.by_limitation:
             continue

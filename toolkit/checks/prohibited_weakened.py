@@ -44,6 +44,7 @@ PATH = ("uses", "considerations")
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Inherited prohibitions that are weaker, other or gone here."""
     nodes = view.document.node(PATH).value
     for index, node in enumerate(nodes if isinstance(nodes, list) else ()):
         above = _prohibition(node)

@@ -39,6 +39,7 @@ LONGEST_MEAN_WORD = 9.0
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each text that is hard to read."""
     language = primary(view.service.identity.locale.binding)
     for text in walk(view).texts:
         if text.plain and (found := hard(text.text, language)):
@@ -73,7 +74,7 @@ def _formula(words: list[str], sentences: int, language: str) -> tuple[str, str]
     if not (value < formula.limit if formula.falls else value > formula.limit):
         return None
     hardest = sorted({word.lower() for word in words}, key=lambda word: (-syllables(word, language), word))[:3]
-    message = f"hard to read: school grade {value:.0f}, at most {formula.limit:.0f} is plain ({formula.name})"
+    message = f"hard to read: school grade {value:.1f}, at most {formula.limit:.0f} is plain ({formula.name})"
     if formula.falls:
         message = f"hard to read: {value:.0f} of 100, at least {formula.limit:.0f} is plain ({formula.name})"
     return message, f"shorter sentences, and simpler words for: {', '.join(hardest)}"

@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»)]*(?=\s|$)|[。！？]+)")
+WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”\u2019»)]*(?=\s|$)|[\u3002\uff01\uff1f]+)")
 VOWELS = re.compile("[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýÿ]+")
 SILENT_ENDINGS = {
     "en": re.compile(r"(?<=[^aeiouy])(?:(?<!l)e|(?<![cgszx])(?<!ch|sh)es|(?<![dt])ed)$"),
@@ -35,14 +35,16 @@ class Formula(NamedTuple):
 
 def flesch_kincaid(words: list[str], sentences: int, language: str) -> float:
     """School grade in the United States. Kincaid, Fishburne, Rogers and Chissom 1975, Research Branch Report 8-75:
-    0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    0.39 words a sentence + 11.8 syllables a word - 15.59.
+    """
     return 0.39 * len(words) / sentences + 11.8 * _syllables_a_word(words, language) - 15.59
 
 
 def wiener_sachtextformel(words: list[str], sentences: int, language: str) -> float:
     """School grade for German factual texts, the first formula. Bamberger and Vanecek 1984, Lesen, Verstehen, Lernen,
     Schreiben: 0.1935 MS + 0.1672 SL + 0.1297 IW - 0.0327 ES - 0.875, where MS, IW and ES are the percentages of words
-    with three or more syllables, with more than six letters and with one syllable, and SL is words a sentence."""
+    with three or more syllables, with more than six letters and with one syllable, and SL is words a sentence.
+    """
     counts = [syllables(word, language) for word in words]
     share = 100 / len(words)
     many, one = sum(count >= 3 for count in counts) * share, sum(count == 1 for count in counts) * share
@@ -52,13 +54,15 @@ def wiener_sachtextformel(words: list[str], sentences: int, language: str) -> fl
 
 def fernandez_huerta(words: list[str], sentences: int, language: str) -> float:
     """Ease of Spanish texts from 0 to 100. Fernández Huerta 1959, Medidas sencillas de lecturabilidad, as corrected by
-    Law 2011 (LINGUIST List 22.2332): 206.84 - 60 syllables a word - 1.02 words a sentence."""
+    Law 2011 (LINGUIST List 22.2332): 206.84 - 60 syllables a word - 1.02 words a sentence.
+    """
     return 206.84 - 60 * _syllables_a_word(words, language) - 1.02 * len(words) / sentences
 
 
 def kandel_moles(words: list[str], sentences: int, language: str) -> float:
     """Ease of French texts from 0 to 100. Kandel and Moles 1958, Application de l'indice de Flesch à la langue
-    française: 207 - 1.015 words a sentence - 73.6 syllables a word."""
+    française: 207 - 1.015 words a sentence - 73.6 syllables a word.
+    """
     return 207 - 1.015 * len(words) / sentences - 73.6 * _syllables_a_word(words, language)
 
 
@@ -89,7 +93,7 @@ def sentences_of(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def syllables(word: str, language: str) -> int:
     """The syllables of *word*, at least one."""
-    spoken = re.split("['’]", word.lower())[0] if language == "en" else word.lower()
+    spoken = re.split("['\u2019]", word.lower())[0] if language == "en" else word.lower()
     silent = SILENT_ENDINGS.get(language)
     groups = len(VOWELS.findall(spoken))
     if silent and groups > 1 and silent.search(spoken):

@@ -28,6 +28,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each figure without a day or a source."""
     for index, metric in enumerate(view.service.metrics):
         for place, figure in enumerate(metric.reported):
             if not (figure.date or figure.source or metric.source):

@@ -37,6 +37,7 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Items without a retention, and retentions that do not say enough."""
     for index, item in enumerate(view.service.data.items):
         path = ("data", "items", index)
         if item.retention is None:

@@ -46,6 +46,7 @@ NOT_STORED = re.compile(r"\b(?:no|not|never|none|nowhere|nothing|memory)\b", re.
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Items that contradict each other, themselves, or the texts about them."""
     yield from _twice(view)
     yield from _stored_though_not_kept(view)
     yield from _texts(view)

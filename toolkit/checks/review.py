@@ -24,6 +24,7 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """What does not fit together in who reviewed, when, and when next."""
     identity = view.service.identity
     by, on, due = identity.reviewed_by, identity.reviewed_on, identity.review_due
     named = by.lower() != "none"

@@ -25,6 +25,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem where the day has passed."""
     due = view.service.identity.review_due
     if due and due < view.house.today:
         advice = "check the text against the service, then set the next day"

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from toolkit.checks.problem import ALWAYS, Problem
 from toolkit.model.capability import Confidence, Route
+from toolkit.source import Path_
 from toolkit.view import View
 
 ID = "routing"
@@ -37,6 +38,7 @@ PATH = ("confidence", "routing")
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Values outside the range, gaps and overlaps."""
     confidence = view.service.confidence
     if confidence is None:
         return
@@ -70,7 +72,9 @@ def _outside(confidence: Confidence) -> Iterator[Problem]:
     bounds = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", confidence.range or "")]
     if len(bounds) != 2:
         return
-    values = [((*PATH, index, "value"), route.value) for index, route in enumerate(confidence.routing)]
+    values: list[tuple[Path_, float]] = [
+        ((*PATH, index, "value"), route.value) for index, route in enumerate(confidence.routing)
+    ]
     if confidence.default_threshold is not None:
         values.append((("confidence", "default_threshold"), confidence.default_threshold))
     for path, value in values:

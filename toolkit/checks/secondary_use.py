@@ -30,6 +30,7 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each contradiction of an item."""
     for index, item in enumerate(view.service.data.items):
         path = ("data", "items", index)
         if item.trains_models == "yes" and (item.secondary_use or "").lower().rstrip(".") == "none":

@@ -1,14 +1,14 @@
-"""For each item of personal data the service says what else it is used for, and whether it is shared.
+"""For each item of personal data the service says what else it is used for, and on what ground it is shared.
 
-Silence reads like a no and may be a yes. `secondary_use: none` and `sharing_consent: none_shared` say that there is
-nothing; recipients need the ground on which they get the data, `explicit` consent or a `contract`.
+Silence reads like a no and may be a yes. `secondary_use: none` says that there is no other use; where a source is
+silent, say so: `The provider does not say.` Recipients get the data on a ground, `explicit` consent or a `contract`.
 
 Pass:
 
     data:
       items:
         - {id: scan, name: Scan, category: personal, purpose: To read it., retention: {kind: none},
-           secondary_use: none, sharing_consent: none_shared}
+           secondary_use: none}
 
 Fail:
 
@@ -30,17 +30,12 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each thing that an item leaves open."""
     for index, item in enumerate(view.service.data.items):
-        if item.category == "ordinary":
-            continue
         path = ("data", "items", index)
-        if item.secondary_use is None:
-            message = f"nothing says what else {item.name!r} is used for"
-            yield Problem(path, message, "add `secondary_use:`; the word `none` where there is nothing else")
-        if item.sharing_consent is None:
-            message = f"nothing says whether {item.name!r} is shared"
-            advice = "add `sharing_consent:`, one of `none_shared`, `explicit` and `contract`"
-            if item.recipients:
-                message = f"nothing says on what ground {item.name!r} is shared"
-                advice = "add `sharing_consent:`, `explicit` or `contract`"
-            yield Problem(path, message, advice)
+        if item.category != "ordinary" and not item.secondary_use:
+            advice = "add `secondary_use:`; the word `none` where there is nothing else"
+            yield Problem(path, f"nothing says what else {item.name!r} is used for", advice)
+        if item.recipients and not item.sharing_consent:
+            advice = "add `sharing_consent:`, `explicit` or `contract`"
+            yield Problem((*path, "recipients"), f"nothing says on what ground {item.name!r} is shared", advice)

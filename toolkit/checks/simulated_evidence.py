@@ -30,6 +30,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each simulated measurement."""
     for fact in view.evidence:
         if fact.simulated:
             advice = "measure with real material, or move the file out of `evidence/`"

@@ -31,6 +31,7 @@ ERROR_IN = NEVER
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each measurement past its day."""
     for fact in view.evidence:
         if fact.review_due and fact.review_due < view.house.today:
             message = f"evidence `{fact.id}` was to be measured again by {day(fact.review_due)}"

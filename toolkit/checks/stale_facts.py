@@ -1,71 +1,77 @@
-"""No fact is older than the newest version of the service.
+"""What a version can change is not older than the newest version.
 
-A limit or a list of languages that was read before a new version came out may not hold any more. Read the source
-again and set the date it gives itself (`as_of:` of the source), or set `as_of:` at the fact. A fact that says for
-which version it holds is left alone. One warning stands for a whole list.
+Features, inputs with their limits, outputs, confidence, metrics and limitations that were read before a new version
+came out may not hold any more. Read them again in a newer source, or set `as_of:` at the entries that still hold. An
+entry that names its `version:` is left alone. The day of a fact is its own `as_of:`, else that of its newest source;
+the newest version is the last one of `versions:` in `identity:` that has a date and is out. One warning stands for all.
 
 Pass:
 
     identity: {versions: [{id: "2", kind: api, date: 2025-06-01}]}
     sources: [{id: manual, title: Manual of the form reader, as_of: 2026-01-31}]
-    summary: {benefits: [{who: Clerks, benefit: Less typing., source: manual}]}
+    features: [{id: print, name: Print, behaviour: It reads print., source: manual}]
 
 Fail:
 
     identity: {versions: [{id: "2", kind: api, date: 2025-06-01}]}
     sources: [{id: manual, title: Manual of the form reader, as_of: 2024-01-31}]
-    summary: {benefits: [{who: Clerks, benefit: Less typing., source: manual}]}
+    features: [{id: print, name: Print, behaviour: It reads print., source: manual}]
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from toolkit.checks.problem import NEVER, Problem
-from toolkit.checks.texts import facts, list_of
-from toolkit.i18n import day
-from toolkit.model.identity import Version
-from toolkit.source import Path_
+from toolkit.checks.texts import facts
+from toolkit.i18n import day, listing
 from toolkit.view import View
 
 ID = "stale-facts"
 ERROR_IN = NEVER
+CHANGEABLE = frozenset({"features", "inputs", "outputs", "confidence", "metrics", "limitations"})
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for all facts together, at the newest version."""
     newest = _newest(view)
-    if newest is None or newest.date is None:
+    if newest is None:
         return
-    for place, paths in _older(view, newest.date).items():
-        count = "1 entry" if len(paths) == 1 else f"{len(paths)} entries"
-        message = f"{count} of `{place}` may be out of date: version {newest.id} came on {day(newest.date)}"
-        yield Problem(paths[0], message, "read the source again and set its `as_of:`, or `as_of:` of the entry")
+    released, index = newest
+    older = _older(view, released)
+    if older:
+        version = view.service.identity.versions[index]
+        places = listing([f"{count} under `{place}`" for place, count in older.most_common()])
+        message = f"version {version.id} came on {day(released)}, and facts are older: {places}"
+        advice = "read them again in a newer source, or set `as_of:` where they still hold"
+        yield Problem(("identity", "versions", index), message, advice)
 
 
-def _newest(view: View) -> Version | None:
-    """The newest version that is out and no preview."""
+def _newest(view: View) -> tuple[dt.date, int] | None:
+    """The day and the place of the newest version that is out and no preview."""
     dated = [
-        version
-        for version in view.service.identity.versions
+        (version.date, index)
+        for index, version in enumerate(view.service.identity.versions)
         if version.date and version.date <= view.house.today and version.status != "preview"
     ]
-    return max(dated, key=lambda version: version.date or dt.date.min, default=None)
+    return max(dated, default=None)
 
 
-def _older(view: View, than: dt.date) -> dict[str, list[Path_]]:
-    found: dict[str, list[Path_]] = {}
+def _older(view: View, than: dt.date) -> Counter[str]:
+    """How many facts of the service itself are older, by part of the metadata."""
+    found: Counter[str] = Counter()
     for path, record, sources in facts(view):
-        known = _as_of(view, record, sources)
-        tied = getattr(record, "version", None)
-        if known and known < than and not tied and view.document.level(path) == "service":
-            found.setdefault(list_of(path), []).append(path)
+        if path[:1] and path[0] in CHANGEABLE and not getattr(record, "version", None):
+            known = _as_of(view, record, sources)
+            if known and known < than and view.document.level(path) == "service":
+                found[str(path[0])] += 1
     return found
 
 
 def _as_of(view: View, record: Any, sources: tuple[str, ...]) -> dt.date | None:
     """The day on which a fact was true: its own, else that of its newest source."""
     own: dt.date | None = getattr(record, "as_of", None)
-    dates = [view.sources[id].as_of for id in sources if id in view.sources]
-    return own or max(dates, default=None)
+    return own or max((view.sources[id].as_of for id in sources if id in view.sources), default=None)

@@ -25,10 +25,11 @@ class Text(NamedTuple):
 
 
 class Walk(NamedTuple):
-    """Texts and records in the order in which they were written."""
+    """Texts and records in the order in which they were written; `lower` is all texts in lower case, one a line."""
 
     texts: tuple[Text, ...]
     records: tuple[tuple[Path_, Any], ...]
+    lower: str
 
 
 class _Field(NamedTuple):
@@ -51,13 +52,13 @@ def walk_record(record: Record) -> Walk:
     texts: list[Text] = []
     records: list[tuple[Path_, Any]] = []
     _walk(record, (), texts, records)
-    return Walk(tuple(texts), tuple(records))
+    return Walk(tuple(texts), tuple(records), "\n".join(text.text for text in texts).lower())
 
 
 def facts(view: View) -> Iterator[tuple[Path_, Any, tuple[str, ...]]]:
     """The records that can name sources: path, record, ids of the sources."""
     for path, record in walk(view).records:
-        if "source" in type(record).model_fields:
+        if "source" in record.__dict__:
             yield path, record, ids(record.source)
 
 
@@ -73,7 +74,7 @@ def list_of(path: Path_) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def _walk(record: Any, path: Path_, texts: list[Text], records: list[tuple[Path_, Any]]) -> None:
+def _walk(record: BaseModel, path: Path_, texts: list[Text], records: list[tuple[Path_, Any]]) -> None:
     records.append((path, record))
     written, values = record.__pydantic_fields_set__, record.__dict__
     for field in _fields(type(record)):

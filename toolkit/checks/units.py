@@ -41,6 +41,7 @@ SIZES = {"b": 1, "bytes": 1, "kb": 10**3, "kib": 2**10, "mb": 10**6, "mib": 2**2
 
 
 def check(view: View) -> Iterator[Problem]:
+    """Limits without number or unit, and limits of one input that contradict each other."""
     for index, given in enumerate(view.service.inputs):
         stated: dict[Any, tuple[float, str]] = {}
         for place, limit in enumerate(given.limits):

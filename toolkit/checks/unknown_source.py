@@ -28,6 +28,7 @@ ERROR_IN = ALWAYS
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each id that no source has."""
     for path, _, sources in facts(view):
         for index, id in enumerate(sources):
             if id not in view.sources:

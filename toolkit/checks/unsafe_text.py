@@ -18,16 +18,17 @@ Fail:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from toolkit.checks.problem import ALWAYS, Problem
-from toolkit.checks.texts import Text, walk
+from toolkit.checks.texts import Text, Walk, walk
 from toolkit.view import View
 
 ID = "unsafe-text"
 ERROR_IN = ALWAYS
 #: One of these signs stands in everything that is looked for below; most texts have none.
-SIGNS = re.compile(r"[<{}\[\]`&]|script:|data:|--8<--", re.IGNORECASE)
+SIGNS = re.compile(r"[<{}\[\]`&]")
+SCHEMES = ("script:", "data:")
 #: The first that is found is reported: pattern, what it is, what to write.
 FORBIDDEN = (
     (r"--8<--", "a command that includes a file", "delete it"),
@@ -45,13 +46,15 @@ OF_ADDRESSES = PATTERNS[1:4]
 
 
 def check(view: View) -> Iterator[Problem]:
-    yield from problems(walk(view).texts)
+    """At most one problem a text."""
+    yield from problems(walk(view))
 
 
-def problems(texts: Iterable[Text]) -> Iterator[Problem]:
-    """What is unsafe in *texts*, the first find of each text."""
-    for text in texts:
-        if SIGNS.search(text.text):
+def problems(found: Walk) -> Iterator[Problem]:
+    """What is unsafe in texts, the first find of each text."""
+    schemes = any(scheme in found.lower for scheme in SCHEMES)
+    for text in found.texts if schemes or SIGNS.search(found.lower) else ():
+        if schemes or SIGNS.search(text.text):
             yield from _first(text)
 
 

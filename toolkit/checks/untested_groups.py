@@ -28,6 +28,7 @@ ERROR_IN = PUBLISHED
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each group that no warning names."""
     groups = list(_groups(view))
     text = _warnings(view) if groups else ""
     for path, group in groups:
@@ -46,7 +47,7 @@ def _groups(view: View) -> Iterator[tuple[Path_, str]]:
 
 def _warnings(view: View) -> str:
     """All words of limitations and considerations."""
-    words = [
-        word for limit in view.service.limitations for word in (limit.condition, limit.effect, *limit.groups)
-    ] + [word for case in view.service.uses.considerations for word in (case.use, case.reason)]
+    words = [word for limit in view.service.limitations for word in (limit.condition, limit.effect, *limit.groups)] + [
+        word for case in view.service.uses.considerations for word in (case.use, case.reason)
+    ]
     return "\n".join(words).casefold()

@@ -26,6 +26,7 @@ ERROR_IN = NEVER
 
 
 def check(view: View) -> Iterator[Problem]:
+    """One problem for each source of the service that no fact names."""
     used = {id for _, _, sources in facts(view) for id in sources}
     for entry in view.entries("sources"):
         if entry.level == "service" and entry.fact.id not in used:

@@ -11,7 +11,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from toolkit.finding import Finding, Place
-from toolkit.load.validate import did_you_mean, validate
+from toolkit.load.validate import Filling, did_you_mean, filled, validate
 from toolkit.model import Catalogue, Deployment, Evidence, Organisation, Service, Study, Suite
 from toolkit.paths import Project, shipped
 from toolkit.source import Document, Node, merge, read
@@ -60,7 +60,8 @@ def service_ids(project: Project) -> list[str]:
 
 def load(project: Project, services: Collection[str] | None = None) -> Content:
     """Read the project, or of its services only those of *services*. Never raises for what a file holds: each
-    problem is a finding, and one broken file does not hide the others."""
+    problem is a finding, and one broken file does not hide the others.
+    """
     reader = _Reader(project)
     content = reader.content
     content.organisation = reader.organisation()
@@ -84,6 +85,7 @@ class _Reader:
         self.content = Content()
         self.levels: dict[str, _Level | None] = {}
         self.trees: dict[str, Node] = {}
+        self.shared: dict[str, Node] = {}
 
     def report(self, place: Place, rule: str, message: str, help: str = "") -> None:
         self.content.findings.append(Finding(place, rule, "error", message, help))
@@ -205,6 +207,7 @@ class _Reader:
         if loaded and self._is_called(loaded.record.identity.id, folder, document.place(("identity", "id"))):
             self.content.services[folder.name] = loaded
             self.content.evidence[folder.name] = self.evidence(folder)
+            self.shared[folder.name] = filled(_shared(document.root), Filling(names))
 
     def _is_called(self, id: str, folder: Path, place: Place) -> bool:
         if id == folder.name:
@@ -250,7 +253,7 @@ class _Reader:
             if node.value in known and node.value not in self.content.services | dict.fromkeys(self.content.broken):
                 self.service(self.project.services / node.value)  # not asked for, but this place stands on it
             if node.value in self.content.services:
-                shared = _shared(self.content.services[node.value].document.root)
+                shared = self.shared[node.value]
                 root = merge(root, shared)[0] if root else shared
             elif node.value not in known:
                 message = f"there is no service called {node.value!r}"

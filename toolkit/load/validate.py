@@ -58,6 +58,18 @@ def plain(node: Node, filling: Filling) -> Any:
     return filling.text(value, node.place) if isinstance(value, str) else value
 
 
+def filled(node: Node, filling: Filling) -> Node:
+    """The same tree with the variables in its texts filled in."""
+    value = node.value
+    if isinstance(value, dict):
+        value = {key: filled(child, filling) for key, child in value.items()}
+    elif isinstance(value, list):
+        value = [filled(child, filling) for child in value]
+    elif isinstance(value, str):
+        value = filling.text(value, node.place)
+    return node._replace(value=value)
+
+
 def validate(
     document: Document, model: type[R], names: Mapping[str, str] | None = None
 ) -> tuple[R | None, list[Finding]]:
@@ -106,7 +118,7 @@ def _unknown_key(path: Path_, node: Node, model: type[BaseModel]) -> Finding:
     return Finding(node.key, "unknown-key", "error", message, did_you_mean(str(path[-1]), known))
 
 
-def _explain(kind: str, problem: Any, node: Node) -> tuple[str, str, str]:
+def _explain(kind: str, problem: Any, node: Node) -> tuple[str, str, str]:  # noqa: PLR0911 - one answer a kind
     """Rule, sentence and next step for one kind of problem."""
     given, context = node.value, problem.get("ctx", {})
     if given is None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from toolkit.model.base import Count, Day, Fact, Id, Ids, Name, Names, Plain, Record, Text
 
 Number = int | float
@@ -168,7 +170,7 @@ class Point(Record):
 class WorkedExample(Fact):
     """An example that is computed again on every check, from counts or from a reference and an output."""
 
-    counts: dict[str, Number] = {}
+    counts: dict[str, Number] = Field(default_factory=dict)
     reference: Text | None = None
     output: Text | None = None
     value: Number

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from toolkit.model.base import Fact, Id, Name, Names, Record, Text
 from toolkit.model.identity import Source
 from toolkit.model.people import DisclosureItemId
@@ -25,7 +27,7 @@ class MetricEntry(Fact):
     name: Name
     definition: Text
     formula: Name | None = None
-    symbols: dict[str, Text] = {}
+    symbols: dict[str, Text] = Field(default_factory=dict)
     better: Literal["higher", "lower"]
     unit: Literal["ratio", "percent", "score"] = "ratio"
 

@@ -174,7 +174,7 @@ class Deployment(Record):
     status_until: Day | None = None
     """For `pilot`: the end date."""
     services: Ids
-    variables: dict[Id, Name] = {}
+    variables: dict[Id, Name] = Field(default_factory=dict)
     controller: Controller
     place: Place
     purpose: Plain

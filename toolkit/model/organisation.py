@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from toolkit.model.base import Address, Fact, Id, Language, Name, Paragraphs, Record, Text
 from toolkit.model.identity import Alias
@@ -54,13 +54,13 @@ class Organisation(Record):
     playground_url: Address | None = None
     contact: Name | None = None
     look: Look = Look()
-    variables: dict[Id, Name] = {}
+    variables: dict[Id, Name] = Field(default_factory=dict)
     principles: tuple[Principle, ...] = ()
     questions: tuple[Question, ...] = ()
     boilerplate: Boilerplate
-    defaults: dict[str, Any] = {}
+    defaults: dict[str, Any] = Field(default_factory=dict)
     """Any part of a service; every service inherits it."""
-    deployment_defaults: dict[str, Any] = {}
+    deployment_defaults: dict[str, Any] = Field(default_factory=dict)
     """Any part of a deployment; every deployment inherits it."""
 
 
@@ -73,6 +73,6 @@ class Suite(Record):
     description: Text
     aliases: tuple[Alias, ...] = ()
     extends: Name | None = None
-    variables: dict[Id, Name] = {}
-    defaults: dict[str, Any] = {}
+    variables: dict[Id, Name] = Field(default_factory=dict)
+    defaults: dict[str, Any] = Field(default_factory=dict)
     """Any part of a service; every service of the suite inherits it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from pydantic import Field
+
 from toolkit.model.base import Allow, Id, Name, Record
 from toolkit.model.capability import (
     Confidence,
@@ -39,7 +41,7 @@ class Service(Record):
     schema_version: Literal["1.0"]
     extends: Name | None = None
     """The suite whose defaults are inherited, such as `suites/vision.yml`."""
-    variables: dict[Id, Name] = {}
+    variables: dict[Id, Name] = Field(default_factory=dict)
     """Names that change often, written `{product}` in texts."""
     identity: Identity
     changelog: tuple[Change, ...] = ()

@@ -18,10 +18,13 @@ class Citations:
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self.sources = sources
         self.numbers: dict[str, int] = {}
+        self.marks: dict[tuple[str, ...], Markup] = {}
 
     def cite(self, ids: tuple[str, ...]) -> Markup:
         """Links to the sources *ids*; ids without a source are left to the checks."""
-        return Markup("").join(self._mark(id) for id in ids if id in self.sources)
+        if ids not in self.marks:
+            self.marks[ids] = Markup("").join(self._mark(id) for id in ids if id in self.sources)
+        return self.marks[ids]
 
     def mark(self, entry: Entry) -> Markup:
         """The marks behind a fact: its sources, and from where it is inherited."""

@@ -38,8 +38,11 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
 
 def claims(view: View) -> Iterator[dict[str, Any]]:
     """One record a sentence: id, text, place, level, and what backs it (reviewed, restated, measured, or nothing)."""
-    yield _claim(view, Entry(view.service.summary, ("summary", "purpose"), view.document.level(("summary", "purpose"))),
-                 view.service.summary.purpose)
+    yield _claim(
+        view,
+        Entry(view.service.summary, ("summary", "purpose"), view.document.level(("summary", "purpose"))),
+        view.service.summary.purpose,
+    )
     for path, sentence in SENTENCES.items():
         for entry in view.entries(path):
             yield _claim(view, entry, sentence(entry.fact))
@@ -61,7 +64,9 @@ def _claim(view: View, entry: Entry, sentence: str) -> dict[str, Any]:
 def _stable(entry: Entry) -> tuple[str | int, ...]:
     """The path with the record's own id in place of its number, so that a claim keeps its id when the list grows."""
     fact = entry.fact
-    own = next((getattr(fact, key) for key in ("id", "ref", "term", "step", "group", "who") if hasattr(fact, key)), None)
+    own = next(
+        (getattr(fact, key) for key in ("id", "ref", "term", "step", "group", "who") if hasattr(fact, key)), None
+    )
     return entry.path if own is None else (*entry.path[:-1], own)
 
 

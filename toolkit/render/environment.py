@@ -7,27 +7,42 @@ and a browser both read as plain text: what could start markup becomes a numeric
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, Undefined
 from markupsafe import Markup
 
-from toolkit.i18n import lower_first, number
+from toolkit.errors import ProjectError
+from toolkit.i18n import lead, lower_first, number
 from toolkit.paths import Project, shipped
 
 # Everywhere: what opens markup, an entity or a template. At the start of a value: what opens a list, a heading, a
 # quotation, a definition or a rule. A run of hyphens: snippet markers and rules.
-ACTIVE = re.compile(r"[&<>\"*_{}\[\]|`\\#~^$@]|--+|^[-+=:!]|^\d+[.)]|(?<=:)//")
+ACTIVE = re.compile(r"[&<>\"*_{}\[\]|`\\#~^$@]")
+OPENING = re.compile(r"[-+=:!]|\d+[.)]")
+HYPHENS = re.compile(r"--+")
 
 
 def _entity(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in match[0])
 
 
+@lru_cache(maxsize=1 << 16)
 def escape(text: str) -> Markup:
-    """*text* on one line, as plain text for Markdown, HTML and attributes in double quotes."""
-    return Markup(ACTIVE.sub(_entity, " ".join(text.split())))  # noqa: S704 - this is the escaping
+    """*text* on one line, as plain text for Markdown, HTML and attributes in double quotes.
+
+    Remembered, because the same sentence stands on several pages of a service and on the pages of its suite.
+    """
+    line = " ".join(text.split())
+    safe = ACTIVE.sub(_entity, line)
+    if "--" in safe:
+        safe = HYPHENS.sub(_entity, safe)
+    opening = OPENING.match(safe)
+    if opening:
+        safe = _entity(opening) + safe[opening.end() :]
+    return Markup(safe)  # noqa: S704 - this is the escaping
 
 
 def _finalize(value: Any) -> Any:
@@ -36,7 +51,9 @@ def _finalize(value: Any) -> Any:
     if isinstance(value, str):
         return escape(value)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return number(value)
+        return Markup(number(value))  # noqa: S704 - digits
+    if isinstance(value, Undefined):
+        return value  # whose own message names what is missing
     raise TypeError(f"a template places {value!r}; the view must turn it into text first")
 
 
@@ -58,9 +75,13 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
         )
-        self.environment.filters["lower_first"] = lower_first
+        self.environment.filters |= {"lead": lead, "lower_first": lower_first}
 
     def render(self, template: str, /, **context: Any) -> bytes:
         """The bytes of *template*, UTF-8, with at most one empty line in a row."""
-        text = self.environment.get_template(template).render(context)
+        try:
+            text = self.environment.get_template(template).render(context)
+        except (TemplateError, TypeError) as error:
+            advice = "mend the template, or take it out of templates/ to use the shipped one"
+            raise ProjectError(f"the template {template} cannot be filled: {error}", advice) from error
         return (re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", text).strip("\n") + "\n").encode()

@@ -21,5 +21,6 @@ def write(cards: Iterable[Card], refused: Iterable[str], templates: Templates) -
         for id, kind in KINDS.items()
         if (found := [(card, page) for card in known for page in card.published if page.kind == id])
     ]
-    text = templates.render("site/overview.md.j2", suites=suites, kinds=kinds, refused=sorted(refused), count=len(known))
+    context = {"suites": suites, "kinds": kinds, "refused": sorted(refused), "count": len(known)}
+    text = templates.render("site/overview.md.j2", **context)
     return Artefact("notes/index.md", text)

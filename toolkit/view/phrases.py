@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from toolkit import i18n
 from toolkit.i18n import LIMITS, amount, day, number
 from toolkit.model import Evidence
-from toolkit.model.capability import Limit, WorkedExample
+from toolkit.model.capability import InputLanguages, Limit, WorkedExample
 from toolkit.model.data import Retention
 from toolkit.model.identity import Lifecycle
 
@@ -46,11 +47,6 @@ def limit(bound: Limit) -> str:
 def limit_name(bound: Limit) -> str:
     """What a bound limits, such as `Pages of a request`."""
     return f"{LIMITS[bound.what]} of {bound.of}" if bound.of else LIMITS[bound.what]
-
-
-def limit_scope(bound: Limit) -> str:
-    """Where a bound holds: tier and version."""
-    return ", ".join(part for part in (bound.tier, bound.version) if part)
 
 
 def lifecycle(cycle: Lifecycle, name: str, replacement: str, today: dt.date) -> tuple[str, str] | None:
@@ -100,3 +96,11 @@ def example(case: WorkedExample) -> str:
     if case.published_as is not None and case.published_as != case.value:
         text += f" (the source prints {number(case.published_as)}{sign}; computed again here)"
     return text
+
+
+def languages(known: InputLanguages) -> str:
+    """In one sentence, which languages an input may be in."""
+    counts = [(known.printed, "printed"), (known.handwritten, "handwritten")]
+    amounts = i18n.listing([f"{count} {how}" for count, how in counts if count])
+    version = f" ({known.version})" if known.version else ""
+    return f"Languages{version}: {'; '.join(part for part in (amounts, i18n.listing(known.list)) if part)}."

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit import i18n
+from toolkit.model.capability import Limit
 from toolkit.view import phrases
 from toolkit.view.service import Entry, View
 
@@ -36,11 +37,16 @@ def limits(view: View, entry: Entry) -> list[Row]:
     place = (*entry.path, "limits")
     return [
         Row(
-            (phrases.limit_name(bound), phrases.limit(bound), phrases.limit_scope(bound) or "everywhere"),
+            (phrases.limit_name(bound), phrases.limit(bound), _scope(view, bound)),
             Entry(bound, place, entry.level),
         )
         for bound in entry.fact.limits
     ]
+
+
+def _scope(view: View, bound: Limit) -> str:
+    feature = next((each.name for each in view.service.features if each.id == bound.feature), "")
+    return ", ".join(part for part in (feature, bound.tier, bound.version) if part) or "everywhere"
 
 
 def outputs(view: View) -> list[Row]:
@@ -76,7 +82,7 @@ def routing(view: View) -> list[Row]:
 
 
 def data(view: View) -> list[Row]:
-    """Data items: name, category, purpose, retention, secondary use and recipients."""
+    """Data items: name, category, purpose, secondary use and recipients."""
     return [Row(_data_cells(entry), entry) for entry in view.entries("data.items")]
 
 
@@ -87,7 +93,7 @@ def _data_cells(entry: Entry) -> tuple[str, ...]:
     use = item.secondary_use or NOT_STATED
     others = i18n.listing([f"{sharing.who} ({sharing.why})" for sharing in item.recipients]) or "nobody named"
     trains = f"; {i18n.TRAINING[item.trains_models].lower()}" if item.trains_models else ""
-    return item.name, kind, item.purpose, phrases.retention(item.retention), f"Other use: {use}{trains}. Shared: {others}."
+    return item.name, kind, item.purpose, f"Other use: {use}{trains}. Shared: {others}."
 
 
 def retention(view: View) -> list[Row]:

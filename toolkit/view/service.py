@@ -142,8 +142,16 @@ class View:
         if identity.review_due:
             rows.append(("Next review due", i18n.day(identity.review_due)))
         count = len(self.evidence)
-        rows.append(("Measured", f"{count} measured facts" if count > 1 else "1 measured fact" if count else
-                     "Nothing has been measured here yet"))
+        rows.append(
+            (
+                "Measured",
+                f"{count} measured facts"
+                if count > 1
+                else "1 measured fact"
+                if count
+                else "Nothing has been measured here yet",
+            )
+        )
         if identity.owners:
             rows.append(("Answers for it", i18n.listing([f"{o.team} ({o.contact})" for o in identity.owners])))
         return tuple(rows)
@@ -161,11 +169,13 @@ class View:
         ask.append("About a place where it is used: whoever runs it there")
         return (
             Glance("What it is", (self.service.summary.purpose,), "information-outline"),
-            Glance("What it is bad at", tuple(f"{item.condition}: {i18n.lower_first(item.effect)}" for item in worst),
-                   "alert-circle-outline"),
+            Glance(
+                "What it is bad at",
+                tuple(f"{i18n.lead(item.condition)}: {i18n.lower_first(item.effect)}" for item in worst),
+                "alert-circle-outline",
+            ),
             Glance("What happens to data", tuple(kept)[:3], "database-clock-outline"),
-            Glance("Whom to ask", tuple(ask),
-                   "account-question-outline"),
+            Glance("Whom to ask", tuple(ask), "account-question-outline"),
         )
 
     @cached_property
@@ -205,9 +215,9 @@ class View:
         found = []
         for _, inherited, removal in self.document.removed:
             name = next((inherited.value[key].value for key in ("id", "ref", "term") if key in inherited.value), "")
-            reason = removal.value["remove"].value.get("reason") if isinstance(removal.value["remove"].value, dict) else None
+            reason = removal.value["remove"].value["reason"].value
             entry = self.house.entries["guidelines"].get(name)
-            found.append((entry.name if entry else str(name), str(reason.value) if reason else ""))
+            found.append((entry.name if entry else str(name), str(reason)))
         return tuple(found)
 
     @cached_property
@@ -271,13 +281,6 @@ class View:
         tags.append("needs an application" if feature.registration else "")
         return tuple(tag for tag in tags if tag)
 
-    def languages(self, known: Any) -> str:
-        """In one sentence, which languages an input may be in."""
-        counts = [f"{known.printed} printed" if known.printed else "", f"{known.handwritten} handwritten" if known.handwritten else ""]
-        parts = [i18n.listing([count for count in counts if count]), i18n.listing(known.list)]
-        version = f" ({known.version})" if known.version else ""
-        return f"Languages{version}: {'; '.join(part for part in parts if part)}."
-
     def metric(self, entry: Entry) -> Any:
         """The catalogue's definition of a metric."""
         return self.house.entries["metrics"][entry.fact.id]
@@ -290,9 +293,12 @@ class View:
         """The catalogue's wording of a guideline."""
         return self.house.entries["guidelines"][entry.fact.ref]
 
-    def practice_names(self, ids: tuple[str, ...]) -> list[str]:
-        """What the practices *ids* say to do, without their full stops."""
-        return [practice.do.rstrip(".") for practice in self.service.practices if practice.id in ids]
+    def remedies(self, ids: tuple[str, ...]) -> str:
+        """What the practices and guidelines *ids* say to do, in one line."""
+        known = {practice.id: practice.do for practice in self.service.practices}
+        guidelines = self.house.entries["guidelines"]
+        texts = [known[id] if id in known else guidelines[id].name for id in ids if id in known or id in guidelines]
+        return "; ".join(i18n.lower_first(text.rstrip(".")) for text in texts) + "."
 
     def people_names(self, ids: tuple[str, ...]) -> list[str]:
         return [self.person(id) for id in ids]
