@@ -139,6 +139,6 @@ def _shared_pages(
     parts = [known.parts for known in published.values() if known.parts]
     return [
         overview.write(cards, refused, templates),
-        look.write(house.organisation.look.accent, templates),
+        *look.write(house.organisation.look.accent, templates),
         *api.write(parts, content.deployments.values()),
     ]

@@ -51,11 +51,14 @@ from toolkit.checks import (
     unused_source,
 )
 from toolkit.checks.problem import Problem
-from toolkit.finding import Finding
+from toolkit.finding import Finding, Severity
+from toolkit.i18n import day
+from toolkit.load.validate import did_you_mean
 from toolkit.model.base import Allow
+from toolkit.source import Path_, record_key
 from toolkit.view import View
 
-__all__ = ["RULES", "Problem", "Rule", "check"]
+__all__ = ["RULES", "Problem", "Rule", "check", "run"]
 
 
 class Rule(Protocol):
@@ -112,6 +115,10 @@ RULES: dict[str, Rule] = _table(
 )
 
 
+#: What cannot be accepted by the service it concerns: a prohibition from above, and text that could run as code.
+FIRM = frozenset({prohibited_weakened.ID, unsafe_text.ID})
+
+
 def check(view: View) -> list[Finding]:
     """Every finding of every rule about one service, less what its owners accept."""
     accepted = _Accepted(view)
@@ -121,11 +128,11 @@ def check(view: View) -> list[Finding]:
 
 def run(rule: Rule, view: View) -> Iterator[tuple[Problem, Finding]]:
     """What one rule finds, with severity and place."""
-    severity = "error" if view.service.identity.status in rule.ERROR_IN else "warning"
+    severity: Severity = "error" if view.service.identity.status in rule.ERROR_IN else "warning"
     for problem in rule.check(view):
-        node = view.document.node(problem.path)
+        node = problem.node or view.document.node(problem.path)
         place = node.key if problem.at_key else node.place
-        yield problem, Finding(place, rule.ID, severity, problem.message, problem.help)  # type: ignore[arg-type]
+        yield problem, Finding(place, rule.ID, severity, problem.message, problem.help)
 
 
 class _Accepted:
@@ -136,15 +143,28 @@ class _Accepted:
         self.used: set[int] = set()
 
     def covers(self, problem: Problem, finding: Finding) -> bool:
-        dotted = ".".join(str(step) for step in problem.path)
+        """Whether the owners accept *finding*; remembers by which entry."""
         for index, allow in enumerate(self.view.service.allow):
-            below = allow.path is None or dotted == allow.path or dotted.startswith(f"{allow.path}.")
-            if allow.rule == finding.rule and below and allow.until >= self.view.house.today:
+            if allow.rule != finding.rule or allow.rule in FIRM or allow.until < self.view.house.today:
+                continue
+            if allow.path is None or self._is_below(problem.path, allow.path):
                 self.used.add(index)
                 return True
         return False
 
+    def _is_below(self, path: Path_, top: str) -> bool:
+        """Whether *path* lies below *top*, which names entries of lists by their id or by their number from 0."""
+        steps = top.split(".")
+        if len(path) < len(steps):
+            return False
+        return all(step in self._names(path[: end + 1]) for end, step in enumerate(steps))
+
+    def _names(self, path: Path_) -> tuple[str, ...]:
+        key = record_key(self.view.document.node(path)) if isinstance(path[-1], int) else None
+        return (str(path[-1]), key[1]) if key else (str(path[-1]),)
+
     def problems(self) -> Iterator[Finding]:
+        """What is wrong with the entries themselves."""
         for index, allow in enumerate(self.view.service.allow):
             sentence = self._problem(index, allow)
             if sentence:
@@ -153,9 +173,13 @@ class _Accepted:
 
     def _problem(self, index: int, allow: Allow) -> tuple[str, str] | None:
         if allow.rule not in RULES:
-            return f"`allow` names the rule {allow.rule!r}, which does not exist", "see `disclose check --rules`"
+            advice = did_you_mean(allow.rule, RULES) or "see `disclose check --rules`"
+            return f"`allow` names the rule `{allow.rule}`, which does not exist", advice
+        if allow.rule in FIRM:
+            return f"findings of `{allow.rule}` cannot be accepted", "mend the text, and delete this entry"
         if allow.until < self.view.house.today:
-            return f"`allow` for {allow.rule} ended on {allow.until}", "mend the finding, or renew with a reason"
-        if index not in self.used:
-            return f"`allow` for {allow.rule} is not needed any more", "delete it"
+            return f"`allow` for `{allow.rule}` ended on {day(allow.until)}", "mend the finding, or renew with a reason"
+        inherited = self.view.document.level(("allow", index)) != "service"
+        if index not in self.used and not inherited:
+            return f"`allow` for `{allow.rule}` is not needed any more", "delete it"
         return None

@@ -13,7 +13,7 @@ Pass:
 Fail:
 
     metrics:
-      - id: precison
+      - id: exactness
       - id: recall
         use: Of all that the system reported, the share that is right.
 """

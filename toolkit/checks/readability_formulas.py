@@ -13,8 +13,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”\u2019»)]*(?=\s|$)|[\u3002\uff01\uff1f]+)")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»)]*(?=\s|$)|[。！？]+)")
 VOWELS = re.compile("[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýÿ]+")
 SILENT_ENDINGS = {
     "en": re.compile(r"(?<=[^aeiouy])(?:(?<!l)e|(?<![cgszx])(?<!ch|sh)es|(?<![dt])ed)$"),
@@ -93,7 +93,7 @@ def sentences_of(text: str) -> list[str]:
 @lru_cache(maxsize=20_000)
 def syllables(word: str, language: str) -> int:
     """The syllables of *word*, at least one."""
-    spoken = re.split("['\u2019]", word.lower())[0] if language == "en" else word.lower()
+    spoken = re.split("['’]", word.lower())[0] if language == "en" else word.lower()
     silent = SILENT_ENDINGS.get(language)
     groups = len(VOWELS.findall(spoken))
     if silent and groups > 1 and silent.search(spoken):

@@ -11,7 +11,7 @@ Pass:
 Fail:
 
     sources: [{id: manual, title: Manual of the form reader, as_of: 2026-01-31}]
-    summary: {source: manuel}
+    summary: {source: handbook}
 """
 
 from __future__ import annotations

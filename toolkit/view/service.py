@@ -300,8 +300,9 @@ class View:
         texts = [known[id] if id in known else guidelines[id].name for id in ids if id in known or id in guidelines]
         return "; ".join(i18n.lower_first(text.rstrip(".")) for text in texts) + "."
 
-    def people_names(self, ids: tuple[str, ...]) -> list[str]:
-        return [self.person(id) for id in ids]
+    def people_names(self, ids: tuple[str, ...]) -> str:
+        """The roles behind *ids*, in a row."""
+        return i18n.listing([i18n.lower_first(self.person(id)) for id in ids])
 
     def person(self, id: str) -> str:
         """The role behind a person's id."""

@@ -1,0 +1,63 @@
+"""Prints how fast `disclose` is: against peers in the same run, and against its own aims. Nothing passes or fails."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import platform
+import tempfile
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import commands
+import thousand
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("disclosure-toolkit", "pydantic", "PyYAML", "Jinja2", "mkdocs", "huggingface_hub", "skops", "scikit-learn")
+
+
+def main() -> None:
+    """Measure everything; what runs as a process of its own comes first, while this one is still small."""
+    asked = _options()
+    print(_machine())
+    with tempfile.TemporaryDirectory(prefix="disclose-bench-") as folder:
+        commands.check(ROOT, asked.checks)
+        if asked.services:
+            thousand.measure(ROOT, Path(folder) / "thousand", asked.services, asked.rounds)
+        if asked.site:
+            commands.site(ROOT, Path(folder) / "site-copy", asked.rounds)
+    if asked.documents:
+        import document
+
+        document.measure(ROOT, asked.documents, asked.rounds)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--documents", type=int, default=200, help="documents a round (0: leave out)")
+    parser.add_argument("--services", type=int, default=1000, help="services of the large project (0: leave out)")
+    parser.add_argument("--checks", type=int, default=5, help="how often the check runs")
+    parser.add_argument("--rounds", type=int, default=3, help="how often everything else runs")
+    parser.add_argument("--no-site", dest="site", action="store_false", help="leave the site out")
+    return parser.parse_args()
+
+
+def _machine() -> str:
+    """The line without which no figure means anything."""
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    found = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    day = dt.datetime.now(dt.UTC).date()
+    return f"{day}, {platform.system()} {platform.machine()}, {os.cpu_count()} processors{load}, {python}\n{found}"
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+if __name__ == "__main__":
+    main()
