@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 services = json.loads(Path("docs/api/services.json").read_text("utf-8"))
-promised = [Path("site") / page["href"] / "index.html" for s in services for page in s["documents"] if page["state"] == "own"]
+own = [page["href"] for service in services for page in service["documents"] if page["state"] == "own"]
+promised = [Path("site") / href / "index.html" for href in own]
 missing = [path for path in promised if not path.is_file()]
 for path in missing:
     print(f"missing: {path}", file=sys.stderr)

@@ -137,7 +137,7 @@ def hugging_face() -> Contender:
 
 def skops_sections() -> Contender:
     """Cards of skops that hold our sections and nothing else."""
-    from skops.card import Card
+    from skops.card import Card  # type: ignore[import-untyped, unused-ignore]
 
     def make(case: Case) -> bytes:
         return bytes(Card(None, template=None).add(**_titles(case)).render().encode())
@@ -147,8 +147,8 @@ def skops_sections() -> Contender:
 
 def skops_model() -> Contender:
     """Cards of skops as its documentation makes them: its own template, for a model of scikit-learn."""
-    from sklearn.linear_model import LogisticRegression
-    from skops.card import Card
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped, unused-ignore]
+    from skops.card import Card  # type: ignore[import-untyped, unused-ignore]
 
     model = LogisticRegression()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from processes import Run, disclose, must, size_of
 from table import show, spread
 
-#: A text that ends its line gets a word of its own in each copy, so that remembering texts is of no help.
+#: A text that ends its line gets a number in each copy, so that remembering texts is of no help.
 ENDING = re.compile(r"(?<=[a-z])\.$", re.MULTILINE)
 #: Seconds, and MB for the cold build.
 TARGETS = {"cold": (30.0, 600.0), "unchanged": (2.0, None), "one sentence changed": (2.0, None)}
@@ -38,7 +38,7 @@ def _copy(folder: Path, services: Path, turn: int) -> str:
     if turn:
         path = services / id / "service.yml"
         text = path.read_text("utf-8").replace(f"\n  id: {folder.name}\n", f"\n  id: {id}\n", 1)
-        path.write_text(ENDING.sub(f" copy{turn}.", text), "utf-8")
+        path.write_text(ENDING.sub(f"{turn}.", text), "utf-8")
     return id
 
 
@@ -74,7 +74,7 @@ def _after(folder: Path, id: str, key: str) -> Run:
     """Build after one text of one service got another word."""
     path = folder / "services" / id / "service.yml"
     before = path.read_text("utf-8")
-    changed = re.sub(rf"(\n *{key}: (?:>-\s*)?)(?=\w)", r"\1Now: ", before, count=1)
+    changed = re.sub(rf"(\n *{key}: (?:>-\s*)?)(?=\w)", r"\1Now ", before, count=1)
     if changed == before:
         raise ValueError(f"{path} has no `{key}:` to change")
     path.write_text(changed, "utf-8")

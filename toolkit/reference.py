@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import typer
 
@@ -32,7 +33,7 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-def _help(command: typer.core.TyperCommand | typer.core.TyperGroup, name: str) -> list[str]:
+def _help(command: Any, name: str) -> list[str]:
     with command.make_context(name, ["--help"], resilient_parsing=True, terminal_width=96) as context:
         text = command.get_help(context).rstrip()
     parts = [f"## `{name}`\n\n```text\n{text}\n```\n"]

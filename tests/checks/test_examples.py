@@ -43,8 +43,12 @@ def test_what_is_missing_can_be_added(view_of):
     """With what the warnings ask for, the smallest service is published without a finding."""
     sources = "sources: [{id: manual, title: Manual, as_of: 2026-01-31}]\n"
     fragment = documented(RULES["missing-source"]).passing.replace("basis: restated", "status: published")
-    fragment = fragment.replace("status: published", "status: published, review_due: 2030-01-01, owners: [{team: A, contact: b, role: author}]")
-    fragment = fragment.replace("source: manual}\n\n", "source: manual}\n").replace("retention: {kind: none}", "retention: {kind: none}, secondary_use: none")
+    fragment = fragment.replace(
+        "status: published", "status: published, review_due: 2030-01-01, owners: [{team: A, contact: b, role: author}]"
+    )
+    fragment = fragment.replace("source: manual}\n\n", "source: manual}\n").replace(
+        "retention: {kind: none}", "retention: {kind: none}, secondary_use: none"
+    )
     fragment += "oversight: {level: in_the_loop, statement: A clerk reads it., source: manual}\n"
     fragment += "disclosure: {feedback: [{id: desk, channel: The clerk at the desk., source: manual}]}\n"
     assert sources.strip() in " ".join(fragment.split()) or "sources:" in fragment

@@ -28,20 +28,32 @@ ERROR_IN = PUBLISHED
 #: Capitals only, since `todo` is a Spanish word. In brackets words, no list of numbers and no link (`unsafe-text`).
 #: Each alternative starts with a letter of its own, which lets the search skip ahead.
 GAP = re.compile(r"TODO\b|TB[ACD]\b|FIXME\b|XXX+\b|\?\?\?+|___+|\[(?:[^\W\d][^\]\n]*|[\s.?…_-]*)\](?![(\[])")
+LATER = ("added", "completed", "confirmed", "decided", "determined", "written")
+PARTS = ("paragraph", "section", "text")
 #: Of the next two, one of the signs stands in every match; they are looked for in all texts at once.
 GAP_PHRASE = re.compile(
     r"\blorem ipsum\b|\bmore information needed\b|\binsert\b[^.\n]{1,60}?\bhere\b"
     r"|\b(?:name|text|description) goes here\b"
-    r"|(?:^|\()to be (?:added|completed|confirmed|decided|determined|written)(?:\)|\.?$)"
+    rf"|(?:^|\()to be (?:{'|'.join(LATER)})(?:\)|\.?$)"
 )
-GAP_SIGNS = ("lorem", "information needed", "insert ", "goes here", "to be ")
+GAP_SIGNS = ("lorem", "information needed", "insert ", "goes here", *(f"be {done}" for done in LATER))
 REMARK = re.compile(
     r"<!--|^comment:|\b(?:author|editor)'s note\b|\b(?:author|editor|reviewer|writer)(?:'s)? (?:comment|note|remark):"
     r"|\bnotes? to (?:the )?(?:authors?|editors?|reviewers?|self|writers?)\b"
     r"|\b(?:do not|don't) (?:give|provide) (?:any )?legal advice\b"
-    r"|(?:^|[.!?] )(?:delete|describe in|fill in|replace|rewrite) this (?:paragraph|section|text)\b"
+    rf"|(?:^|[.!?] )(?:delete|describe in|fill in|replace|rewrite) this (?:{'|'.join(PARTS)})\b"
 )
-REMARK_SIGNS = ("<!--", "comment:", "'s note", "note:", "remark:", "note to ", "notes to ", "legal advice", " this ")
+REMARK_SIGNS = (
+    "<!--",
+    "comment:",
+    "'s note",
+    "note:",
+    "remark:",
+    "note to ",
+    "notes to ",
+    "legal advice",
+    *(f"this {part}" for part in PARTS),
+)
 
 
 def check(view: View) -> Iterator[Problem]:

@@ -32,7 +32,11 @@ limitations:
     effect: Words are missed or misread.
 data:
   items:
-    - {id: scan, name: The scanned form, category: personal, purpose: To read it., retention: {kind: none}}
+    - id: scan
+      name: The scanned form
+      category: personal
+      purpose: To read it.
+      retention: {kind: none}
 """
 
 #: What the loader finds before any rule runs; always errors.

@@ -37,7 +37,7 @@ FORBIDDEN = (
     (r"\b(?:java|vb|live)script:|\bdata:[a-z]+/[a-z]", "an address that runs code", "delete it"),
     (r"!?\[[^\]]*\]\([^)]*\)?|\[[^\]]+\]\[[^\]]*\]", "a link", "write the words; name the address in `sources:`"),
     (r"`+[^`]*`*", "a backtick", "use quotation marks, or none"),
-    (r"&(?:#\d+|#x[0-9a-f]+|[a-z]+\d*);", "a code for a character", "write the character itself"),
+    (r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,}\d*);", "a code for a character", "write the character itself"),
     (r"[{}][^{}]{0,30}\}?", "a brace", "only names of variables stand in braces, such as {product}"),
 )
 PATTERNS = tuple((re.compile(pattern, re.IGNORECASE | re.DOTALL), what, advice) for pattern, what, advice in FORBIDDEN)

@@ -28,7 +28,15 @@ def retention(kept: Retention | None) -> str:
         text = "Kept until the customer deletes it"
     else:
         text = "Not stated"
-    return ", ".join(part for part in (text, kept.starts, kept.condition) if part)
+    return _continued(text, kept.starts, kept.condition)
+
+
+def _continued(text: str, *more: str | None) -> str:
+    """*text* and what follows: a clause after a comma, a sentence after a full stop."""
+    for part in more:
+        if part:
+            text = f"{text}{'. ' if part[:1].isupper() else ', '}{part.rstrip('.')}"
+    return text
 
 
 def limit(bound: Limit) -> str:
