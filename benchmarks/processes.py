@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+#: The checkout that this file lies in: its toolkit is measured, wherever another one is installed.
+ROOT = Path(__file__).resolve().parent.parent
 #: The day every build and check takes as today, so that two runs do the same work.
 TODAY = "2026-11-20"
 
@@ -31,14 +33,14 @@ def disclose(*words: str, python: tuple[str, ...] = ()) -> Run:
 
 
 def run(*command: str) -> Run:
-    """Run *command* to its end.
+    """Run *command* in the checkout to its end.
 
     Linux counts into the peak of a child what its parent held when the child was started, so this is called before
     anything large is imported here.
     """
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=err, stdin=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, cwd=ROOT)
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

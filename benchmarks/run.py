@@ -6,14 +6,15 @@ import argparse
 import datetime as dt
 import os
 import platform
+import sys
 import tempfile
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import commands
 import thousand
+from processes import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("disclosure-toolkit", "pydantic", "PyYAML", "Jinja2", "mkdocs", "huggingface_hub", "skops", "scikit-learn")
 
 
@@ -28,6 +29,7 @@ def main() -> None:
         if asked.site:
             commands.site(ROOT, Path(folder) / "site-copy", asked.rounds)
     if asked.documents:
+        sys.path.insert(0, str(ROOT))
         import document
 
         document.measure(ROOT, asked.documents, asked.rounds)

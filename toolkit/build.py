@@ -126,7 +126,9 @@ def _publish(loaded: Loaded[Service], house: House, templates: Templates, writer
     findings = check(shown)
     if any(finding.severity == "error" for finding in findings):
         return Known(key, shown.card, findings, {}, None)
-    outputs = writer.put(note.write(shown, templates))
+    draft = shown.service.identity.status == "draft"
+    gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
+    outputs = writer.put(note.write(shown, templates, gaps))
     return Known(key, shown.card, findings, outputs, api.fragments(shown))
 
 

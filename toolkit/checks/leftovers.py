@@ -29,7 +29,6 @@ ERROR_IN = PUBLISHED
 #: Each alternative starts with a letter of its own, which lets the search skip ahead.
 GAP = re.compile(r"TODO\b|TB[ACD]\b|FIXME\b|XXX+\b|\?\?\?+|___+|\[(?:[^\W\d][^\]\n]*|[\s.?…_-]*)\](?![(\[])")
 LATER = ("added", "completed", "confirmed", "decided", "determined", "written")
-PARTS = ("paragraph", "section", "text")
 #: Of the next two, one of the signs stands in every match; they are looked for in all texts at once.
 GAP_PHRASE = re.compile(
     r"\blorem ipsum\b|\bmore information needed\b|\binsert\b[^.\n]{1,60}?\bhere\b"
@@ -41,7 +40,7 @@ REMARK = re.compile(
     r"<!--|^comment:|\b(?:author|editor)'s note\b|\b(?:author|editor|reviewer|writer)(?:'s)? (?:comment|note|remark):"
     r"|\bnotes? to (?:the )?(?:authors?|editors?|reviewers?|self|writers?)\b"
     r"|\b(?:do not|don't) (?:give|provide) (?:any )?legal advice\b"
-    rf"|(?:^|[.!?] )(?:delete|describe in|fill in|replace|rewrite) this (?:{'|'.join(PARTS)})\b"
+    r"|(?:^|[.!?] )(?:delete|describe in|fill in|replace|rewrite) this (?:paragraph|section|text)\b"
 )
 REMARK_SIGNS = (
     "<!--",
@@ -52,7 +51,9 @@ REMARK_SIGNS = (
     "note to ",
     "notes to ",
     "legal advice",
-    *(f"this {part}" for part in PARTS),
+    "this paragraph",
+    "this section",
+    "this text",
 )
 
 

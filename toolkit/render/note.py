@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -15,20 +15,21 @@ from toolkit.render.environment import Templates
 from toolkit.view import Page, View, phrases, rows
 
 
-def write(view: View, templates: Templates) -> Iterator[Artefact]:
-    """A page for each document that the service promises as its own."""
+def write(view: View, templates: Templates, gaps: Sequence[str] = ()) -> Iterator[Artefact]:
+    """A page for each document that the service promises as its own; a draft lists its *gaps*."""
     for page in view.pages:
         if page.state == "own":
-            yield Artefact(f"notes/{view.id}/{page.kind}.md", render(view, page, templates))
+            yield Artefact(f"notes/{view.id}/{page.kind}.md", render(view, page, templates, gaps))
 
 
-def render(view: View, page: Page, templates: Templates) -> bytes:
+def render(view: View, page: Page, templates: Templates, gaps: Sequence[str] = ()) -> bytes:
     """One document as UTF-8 Markdown."""
     citations = Citations(view.sources)
     context: dict[str, Any] = {
         "view": view,
         "service": view.service,
         "page": page,
+        "gaps": gaps,
         "i18n": i18n,
         "phrases": phrases,
         "rows": rows,

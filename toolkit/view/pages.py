@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from toolkit.i18n import listing
 from toolkit.model import KINDS, Service
 from toolkit.model.identity import Promise
 
@@ -19,6 +20,7 @@ class Page(NamedTuple):
     layout: str
     sections: tuple[str, ...]
     reason: str = ""
+    audience: str = ""
 
 
 def pages(service: Service) -> tuple[Page, ...]:
@@ -38,6 +40,7 @@ def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None) -
         promise.layout,
         sections(promise, promises),
         promise.reason or "",
+        listing(promise.audience),
     )
 
 

@@ -1,0 +1,64 @@
+"""A built site on a port of this computer, and a headless Chromium to look at it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from toolkit.build import build
+from toolkit.paths import Project
+
+ROOT = Path(__file__).parents[2]
+EVERYTHING = ROOT / "tests/golden/everything/services"
+DAY = dt.date(2026, 11, 20)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def _project(folder: Path) -> Project:
+    """The repository's own pages and services, beside a service that has a page of every kind."""
+    ignore = shutil.ignore_patterns("notes", "api", "n", "notices")
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=ignore)
+    shutil.copytree(ROOT / "services", folder / "services")
+    for path in EVERYTHING.glob("*/service.yml"):
+        shutil.copytree(path.parent, folder / "services" / path.parent.name)
+    for path in EVERYTHING.glob("suites/*.yml"):
+        shutil.copy(path, folder / "services/suites" / path.name)
+    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return Project(folder.resolve())
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a freshly built site."""
+    project = _project(tmp_path_factory.mktemp("site"))
+    report = build(project, DAY)
+    assert report.errors == 0, [finding.message for finding in report.findings]
+    serve = functools.partial(_Quiet, directory=str(project.site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium, headless."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if (found := shutil.which(name))), None)
+    assert path, "no Chromium on this machine; `make system` installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
