@@ -8,8 +8,10 @@ with a leading zero stay text, as in the JSON schema of YAML 1.2.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,16 +22,22 @@ from toolkit.finding import Finding, Place
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 64
 MAX_EVENTS = 200_000
+#: More problems of one file than anybody reads at once; the rest is not shown.
+MAX_PROBLEMS = 100
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Controls, soft hyphen, zero-width and format characters, bidirectional overrides and isolates, tags, and what no
-# text may hold. Joiners (U+200C, U+200D) stay: Hindi and Persian are written with them.
+# Controls (also U+0085: YAML ends a line there and editors do not), soft hyphen, zero-width and format characters,
+# bidirectional overrides and isolates, tags, and what no text may hold. Joiners (U+200C, U+200D) stay: Hindi and
+# Persian are written with them.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
-DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})\.[0-9]{1,15}")
+# Decimals as programs write them; an exponent carries its sign, so that a version such as `1e3` stays text.
+DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})(\.[0-9]{1,20}([eE][-+][0-9]{1,3})?|[eE][-+][0-9]{1,3})")
+DIRECTIVE = re.compile(r"^%(?:TAG|YAML)\b", re.MULTILINE)
+TAB = re.compile(r"[ -]*\t")
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 KEYS = ("id", "ref", "term", "kind")
 
@@ -75,11 +83,12 @@ class Document(NamedTuple):
 def read(path: Path, name: str, level: str) -> tuple[Node | None, list[Finding]]:
     """Read a file. Gives the tree (None where there is none) and every problem found on the way."""
     try:
+        if path.exists() and not path.is_file():
+            return None, [_unreadable(Place(name, 1, 1, level), "it is a folder or a device")]
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        return None, [_problem(Place(name, 1, 1, level), "unreadable-file", f"cannot read the file: {reason}")]
+        return None, [_unreadable(Place(name, 1, 1, level), error.strerror or "it cannot be opened")]
     return parse(data, name, level)
 
 
@@ -92,7 +101,11 @@ def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding
     text, problem = _decode(data, start)
     if problem:
         return None, [problem]
-    findings = [_hidden(text, match, start) for match in HIDDEN.finditer(text)]
+    directive = DIRECTIVE.search(text)
+    if directive:
+        message, advice = f"the directive {directive[0]} is not supported", "delete the line"
+        return None, [_problem(_at(text, directive.start(), start), "yaml-tag", message, advice)]
+    findings = [_hidden(text, match, start) for match in islice(HIDDEN.finditer(text), MAX_PROBLEMS)]
     builder = _Builder(name, level, findings)
     try:
         root = builder.build(HIDDEN.sub(" ", text))
@@ -104,6 +117,16 @@ def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding
 
 def _problem(place: Place, rule: str, message: str, help: str = "") -> Finding:
     return Finding(place, rule, "error", message, help)
+
+
+def _unreadable(place: Place, reason: str) -> Finding:
+    advice = "check that it is a file and that you may read it"
+    return _problem(place, "unreadable-file", f"cannot read the file: {reason}", advice)
+
+
+def _at(text: str, index: int, start: Place) -> Place:
+    """The place of the character at *index*."""
+    return start._replace(line=text.count("\n", 0, index) + 1, column=index - text.rfind("\n", 0, index))
 
 
 def _decode(data: bytes, start: Place) -> tuple[str, Finding | None]:
@@ -123,10 +146,8 @@ def _decode(data: bytes, start: Place) -> tuple[str, Finding | None]:
 
 
 def _hidden(text: str, match: re.Match[str], start: Place) -> Finding:
-    line = text.count("\n", 0, match.start()) + 1
-    column = match.start() - text.rfind("\n", 0, match.start())
     return _problem(
-        start._replace(line=line, column=column),
+        _at(text, match.start(), start),
         "hidden-character",
         f"invisible or control character U+{ord(match[0]):04X}",
         "delete it: readers cannot see it, and it can make a text say something else than it shows",
@@ -134,18 +155,27 @@ def _hidden(text: str, match: re.Match[str], start: Place) -> Finding:
 
 
 def _syntax(error: yaml.MarkedYAMLError, text: str, start: Place) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    place = start._replace(line=mark.line + 1, column=mark.column + 1) if mark else start
-    line = text.split("\n")[place.line - 1 : place.line]
     problem = error.problem or "it cannot be read"
+    unclosed = "end of stream" in problem and "quoted scalar" in str(error.context)
+    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
+    place = start._replace(line=mark.line + 1, column=mark.column + 1) if mark else start
+    line = "".join(text.split("\n")[place.line - 1 : place.line])
     advice = "look at the indentation, the quotes and the colons of this line and the one above"
-    if line and "\t" in line[0][: place.column]:
+    if unclosed:
+        problem, advice = "the quote that opens here is never closed", "close it, or leave out both quotes"
+    elif TAB.match(line[: place.column]):
         problem, advice = "a tab cannot indent YAML", "replace tabs by spaces"
     elif "mapping values are not allowed" in problem:
         problem = "a second colon in one line"
         advice = "put the text in quotes, or on its own lines after `>-`"
     elif "could not find expected ':'" in problem:
         problem, advice = "a key without a colon", "write `key: value`"
+    elif "cannot start any token" in problem:
+        problem, advice = f"a text cannot start with `{line[place.column - 1 : place.column]}`", "put the text in quotes"
+    elif "unknown escape" in problem:
+        problem, advice = "a backslash between double quotes starts an escape", "write two, or use single quotes"
+    elif "where a key should" in problem:
+        advice = "write a simple key; put braces that are text in quotes"
     elif "did not find expected" in problem:
         problem = f"the structure breaks off here ({problem})"
     return _problem(place, "yaml-syntax", problem, advice)
@@ -164,9 +194,9 @@ class _Builder:
         start = Place(self.name, 1, 1, self.level)
         documents = 0
         for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
-            if count > MAX_EVENTS or len(self.stack) > MAX_DEPTH:
-                what = "nested deeper than 64 levels" if count <= MAX_EVENTS else "more than 200,000 parts"
-                self.report(self.place(event), "file-too-complex", what, "split the file, or look for a stray bracket")
+            excess = self.excess(count)
+            if excess:
+                self.report(self.place(event), "file-too-complex", *excess)
                 return None
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -180,6 +210,17 @@ class _Builder:
             self.report(start, "empty-file", "the file holds nothing", "write at least the required keys")
         return self.root
 
+    def excess(self, count: int) -> tuple[str, str] | None:
+        """What there is too much of, and what to do about it."""
+        advice = "split the file, or look for a stray bracket"
+        if count > MAX_EVENTS:
+            return "more than 200,000 parts", advice
+        if len(self.stack) > MAX_DEPTH:
+            return "nested deeper than 64 levels", advice
+        if len(self.findings) >= MAX_PROBLEMS:
+            return f"more than {MAX_PROBLEMS} problems; the rest is not shown", "put the first ones right, then look again"
+        return None
+
     def place(self, event: Any) -> Place:
         mark = event.start_mark
         return Place(self.name, mark.line + 1, mark.column + 1, self.level)
@@ -191,7 +232,7 @@ class _Builder:
         if isinstance(event, yaml.ScalarEvent):
             self.refuse_extras(event)
             if self.expects_key():
-                self.keys[-1] = (event.value, self.place(event))
+                self.keys[-1] = (self.visible(event), self.place(event))
             else:
                 self.add(self.scalar(event), self.place(event))
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
@@ -215,30 +256,37 @@ class _Builder:
             advice = "write the value out where it is needed"
             self.report(self.place(event), "yaml-alias", f"the anchor &{event.anchor} is not supported", advice)
         if event.tag and event.tag != "!":
-            self.report(self.place(event), "yaml-tag", f"the tag {event.tag} is not supported", "remove it")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self.report(self.place(event), "yaml-tag", f"the tag {tag} is not supported", "remove it")
 
     def expects_key(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None
 
-    def scalar(self, event: Any) -> Any:
+    def visible(self, event: Any) -> str:
+        """The text of a scalar, without invisible characters that were written as escapes."""
         text: str = event.value
         if event.style == '"' and HIDDEN.search(text):
             advice = "delete the escape: readers cannot see this character"
             self.report(self.place(event), "hidden-character", "an escape for an invisible character", advice)
-            text = HIDDEN.sub(" ", text)
+            return HIDDEN.sub(" ", text)
+        return text
+
+    def scalar(self, event: Any) -> Any:
+        text = self.visible(event)
         if event.style or event.tag:
             return text
         if text in WORDS:
             return WORDS[text]
         if INTEGER.fullmatch(text):
             return int(text)
-        return float(text) if DECIMAL.fullmatch(text) else text
+        number = float(text) if DECIMAL.fullmatch(text) else math.inf
+        return number if math.isfinite(number) else text
 
     def open(self, event: Any) -> None:
         place = self.place(event)
         if self.expects_key():
-            self.report(place, "yaml-syntax", "a list or a block stands where a key should", "write a simple key")
-            self.keys[-1] = ("", place)
+            problem = "a list or a block stands where a key should"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
         key = self.waiting_key(place)
         if isinstance(event, yaml.MappingStartEvent):
             self.stack.append(({}, place, key))
@@ -311,7 +359,7 @@ def _merge_blocks(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[
 
 def _merge_lists(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
     inherited: list[Node] = list(base.value or [])
-    if not all(isinstance(node.value, dict) for node in own.value):
+    if not all(isinstance(node.value, dict) for node in own.value or inherited):
         return own._replace(base=base), [], []
     places = {record_key(node): index for index, node in enumerate(inherited) if record_key(node)}
     removed: list[tuple[Path_, Node, Node]] = []
@@ -322,8 +370,8 @@ def _merge_lists(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[P
         index = places.get(key) if key else None
         if "remove" in node.value:
             findings += _removal(node, index)
-            if index is not None:
-                gone.add(index)
+            if key and index is not None:
+                gone.add(places.pop(key))
                 removed.append((path, inherited[index], node))
         elif index is None:
             inherited.append(node)

@@ -9,7 +9,7 @@ from toolkit.i18n import LIMITS, amount, day, number
 from toolkit.model import Evidence
 from toolkit.model.capability import InputLanguages, Limit, WorkedExample
 from toolkit.model.data import Retention
-from toolkit.model.identity import Lifecycle
+from toolkit.model.identity import Alias, Lifecycle
 
 
 def retention(kept: Retention | None) -> str:
@@ -104,6 +104,14 @@ def example(case: WorkedExample) -> str:
     if case.published_as is not None and case.published_as != case.value:
         text += f" (the source prints {number(case.published_as)}{sign}; computed again here)"
     return text
+
+
+def alias(other: Alias) -> str:
+    """An earlier or other name, with the dates that are known."""
+    since = f"since {day(other.since)}" if other.since else ""
+    until = f"until {day(other.until)}" if other.until else ""
+    dates = ", ".join(part for part in (since, until) if part)
+    return f"{other.name} ({dates})" if dates else other.name
 
 
 def languages(known: InputLanguages) -> str:

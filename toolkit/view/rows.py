@@ -91,9 +91,12 @@ def _data_cells(entry: Entry) -> tuple[str, ...]:
     form = i18n.DATA_FORMS.get(item.form or "", "")
     kind = f"{i18n.DATA_CATEGORIES[item.category]}{f'; {form.lower()}' if form else ''}"
     use = item.secondary_use or NOT_STATED
-    others = i18n.listing([f"{sharing.who} ({sharing.why})" for sharing in item.recipients]) or "nobody named"
+    others = i18n.listing([f"{sharing.who} ({sharing.why})" for sharing in item.recipients])
+    shared = f"Shared with {others}." if others else "Sharing not stated."
+    if item.sharing_consent == "none_shared" and not others:
+        shared = "Not shared."
     trains = f"; {i18n.TRAINING[item.trains_models].lower()}" if item.trains_models else ""
-    return item.name, kind, item.purpose, f"Other use: {use}{trains}. Shared: {others}."
+    return item.name, kind, item.purpose, f"Other use: {use}{trains}. {shared}"
 
 
 def retention(view: View) -> list[Row]:

@@ -245,11 +245,13 @@ class View:
     @cached_property
     def other_names(self) -> tuple[str, ...]:
         """Earlier and other names, with the dates that are known."""
-        found = []
-        for alias in self.service.identity.aliases:
-            until = f" (until {i18n.day(alias.until)})" if alias.until else ""
-            found.append(f"{alias.name}{until}")
-        return tuple(found)
+        return tuple(phrases.alias(alias) for alias in self.service.identity.aliases)
+
+    @cached_property
+    def suite_names(self) -> tuple[str, ...]:
+        """Earlier and other names of the suite."""
+        suite = self.house.suites.get(self.service.extends or "")
+        return tuple(phrases.alias(alias) for alias in suite.aliases) if suite else ()
 
     @cached_property
     def what_is_a_note(self) -> tuple[str, ...]:
