@@ -24,6 +24,7 @@ MAX_DEPTH = 64
 MAX_EVENTS = 200_000
 #: More problems of one file than anybody reads at once; the rest is not shown.
 MAX_PROBLEMS = 100
+TOO_MANY = (f"more than {MAX_PROBLEMS} problems; the rest is not shown", "put these right, then look again")
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Controls (also U+0085: YAML ends a line there and editors do not), soft hyphen, zero-width and format characters,
@@ -38,6 +39,20 @@ INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})(\.[0-9]{1,20}([eE][-+][0-9]{1,3})?|[eE][-+][0-9]{1,3})")
 DIRECTIVE = re.compile(r"^%(?:TAG|YAML)\b", re.MULTILINE)
 TAB = re.compile(r"[ -]*\t")
+#: Parts of the parser's sentences, what they mean to somebody who writes a file, and what to do.
+SYNTAX = {
+    "mapping values are not allowed": (
+        "a second colon in one line",
+        "put the text in quotes, or on its own lines after `>-`",
+    ),
+    "could not find expected ':'": ("a key without a colon", "write `key: value`"),
+    "escape": ("a backslash between double quotes starts an escape", "write two, or use single quotes"),
+    "alphabetic or numeric": ("a text cannot start with * or &", "put the text in quotes"),
+    "where a key should": (
+        "a list or a block stands where a key should",
+        "write a simple key; put braces that are text in quotes",
+    ),
+}
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 KEYS = ("id", "ref", "term", "kind")
 
@@ -105,7 +120,7 @@ def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding
     if directive:
         message, advice = f"the directive {directive[0]} is not supported", "delete the line"
         return None, [_problem(_at(text, directive.start(), start), "yaml-tag", message, advice)]
-    findings = [_hidden(text, match, start) for match in islice(HIDDEN.finditer(text), MAX_PROBLEMS)]
+    findings = [_hidden(text, match, start) for match in islice(HIDDEN.finditer(text), MAX_PROBLEMS + 1)]
     builder = _Builder(name, level, findings)
     try:
         root = builder.build(HIDDEN.sub(" ", text))
@@ -160,25 +175,17 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, start: Place) -> Finding:
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     place = start._replace(line=mark.line + 1, column=mark.column + 1) if mark else start
     line = "".join(text.split("\n")[place.line - 1 : place.line])
-    advice = "look at the indentation, the quotes and the colons of this line and the one above"
     if unclosed:
-        problem, advice = "the quote that opens here is never closed", "close it, or leave out both quotes"
+        told = "the quote that opens here is never closed", "close it, or leave out both quotes"
     elif TAB.match(line[: place.column]):
-        problem, advice = "a tab cannot indent YAML", "replace tabs by spaces"
-    elif "mapping values are not allowed" in problem:
-        problem = "a second colon in one line"
-        advice = "put the text in quotes, or on its own lines after `>-`"
-    elif "could not find expected ':'" in problem:
-        problem, advice = "a key without a colon", "write `key: value`"
+        told = "a tab cannot indent YAML", "replace tabs by spaces"
     elif "cannot start any token" in problem:
-        problem, advice = f"a text cannot start with `{line[place.column - 1 : place.column]}`", "put the text in quotes"
-    elif "unknown escape" in problem:
-        problem, advice = "a backslash between double quotes starts an escape", "write two, or use single quotes"
-    elif "where a key should" in problem:
-        advice = "write a simple key; put braces that are text in quotes"
-    elif "did not find expected" in problem:
-        problem = f"the structure breaks off here ({problem})"
-    return _problem(place, "yaml-syntax", problem, advice)
+        told = f"a text cannot start with {line[place.column - 1 : place.column]}", "put the text in quotes"
+    else:
+        broken = f"the structure breaks off here ({problem})" if "did not find" in problem else problem
+        advice = "look at the indentation, the quotes and the colons of this line and the one above"
+        told = next((words for part, words in SYNTAX.items() if part in problem), (broken, advice))
+    return _problem(place, "yaml-syntax", *told)
 
 
 class _Builder:
@@ -217,8 +224,8 @@ class _Builder:
             return "more than 200,000 parts", advice
         if len(self.stack) > MAX_DEPTH:
             return "nested deeper than 64 levels", advice
-        if len(self.findings) >= MAX_PROBLEMS:
-            return f"more than {MAX_PROBLEMS} problems; the rest is not shown", "put the first ones right, then look again"
+        if len(self.findings) > MAX_PROBLEMS:
+            return TOO_MANY
         return None
 
     def place(self, event: Any) -> Place:
@@ -285,8 +292,7 @@ class _Builder:
     def open(self, event: Any) -> None:
         place = self.place(event)
         if self.expects_key():
-            problem = "a list or a block stands where a key should"
-            raise yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="stands where a key should", problem_mark=event.start_mark)
         key = self.waiting_key(place)
         if isinstance(event, yaml.MappingStartEvent):
             self.stack.append(({}, place, key))

@@ -19,6 +19,7 @@ class Card(NamedTuple):
     id: str
     name: str
     suite: str
+    suite_about: str
     purpose: str
     status: str
     lifecycle: str
@@ -40,6 +41,7 @@ def card(service: Service, suites: Mapping[str, Suite]) -> Card:
         identity.id,
         identity.name,
         suite.name if suite else family,
+        suite.description if suite else "",
         service.summary.purpose,
         identity.status,
         identity.lifecycle.status,
