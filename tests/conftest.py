@@ -6,8 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 WriteTree = Callable[[Mapping[str, str]], Path]
+
+# A deadline would measure the machine, and the first use of a language loads its dictionary.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 
 @pytest.fixture

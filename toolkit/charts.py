@@ -35,7 +35,7 @@ def flow_chart(flows: Sequence[Flow], names: Mapping[str, str], title: str) -> M
 
 
 def _box(name: str, top: int) -> str:
-    lines = textwrap.wrap(name, 26)[:2]
+    lines = textwrap.wrap(name, 26, max_lines=2, placeholder="…")
     first = top + BOX_HEIGHT / 2 + 5 - (len(lines) - 1) * LINE / 2
     words = "".join(
         f'<text class="flow-place" x="{MARGIN + BOX_WIDTH / 2}" y="{first + index * LINE}">{escape(line)}</text>'

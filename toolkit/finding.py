@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import unicodedata
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
+from urllib.parse import quote
 
 from toolkit import __version__
 
@@ -40,7 +43,7 @@ LineReader = Callable[[str, int], str]
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """The findings once each, by file and line, errors before warnings of the same place."""
-    return sorted(set(findings), key=lambda f: (f.place[:3], f.severity, f.rule, f.message))
+    return sorted(set(findings), key=lambda f: (f.place[:3], f.severity, *f[1:], f.place.level))
 
 
 def _paint(text: str, code: str, *, colour: bool) -> str:
@@ -52,22 +55,29 @@ def _printable(text: str) -> str:
     return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
+def _cells(text: str, at_least: int) -> int:
+    """How many cells of a terminal *text* takes: two for wide letters, none for marks above others."""
+    wide = sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+    marks = sum(unicodedata.combining(character) > 0 for character in text)
+    return max(len(text), at_least) + wide - marks
+
+
 def as_text(findings: Iterable[Finding], line_of: LineReader, *, colour: bool = False, width: int = 100) -> str:
     """For people: place, sentence, the offending line with a caret, and what to do."""
     blocks = []
     for finding in findings:
         tone = "31" if finding.severity == "error" else "33"
-        head = (
-            f"{_paint(finding.where, '1', colour=colour)}: {_paint(finding.severity, f'1;{tone}', colour=colour)}"
-            f"[{finding.rule}] {_printable(finding.message)}"
-        )
-        lines = [head]
-        source = _printable(line_of(finding.place.file, finding.place.line).rstrip("\r\n"))
+        where = _paint(_printable(finding.where), "1", colour=colour)
+        severity = _paint(finding.severity, f"1;{tone}", colour=colour)
+        lines = [f"{where}: {severity}[{finding.rule}] {_printable(finding.message)}"]
+        source = line_of(finding.place.file, finding.place.line).rstrip("\r\n")
         if source.strip():
-            start = max(0, finding.place.column - width // 2) if len(source) > width else 0
-            shown = source[start : start + width]
+            before = finding.place.column - 1
+            start = max(0, before + 1 - width // 2) if len(source) > width else 0
+            shown = _printable(source[start : start + width])
+            indent = " " * _cells(shown[: before - start], before - start)
             lines.append(f"  {finding.place.line:>5} | {shown}")
-            lines.append(f"        | {' ' * (finding.place.column - 1 - start)}{_paint('^', tone, colour=colour)}")
+            lines.append(f"        | {indent}{_paint('^', tone, colour=colour)}")
         if finding.help:
             lines.append(f"        = {_printable(finding.help)}")
         blocks.append("\n".join(lines))
@@ -122,7 +132,7 @@ def as_sarif(findings: Iterable[Finding]) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": f.place.file},
+                        "artifactLocation": {"uri": quote(os.fsencode(f.place.file))},
                         "region": {"startLine": f.place.line, "startColumn": f.place.column},
                     }
                 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 
 STANCES = {
     "prohibited": "Prohibited",
@@ -156,11 +157,10 @@ def day(date: dt.date) -> str:
 
 
 def number(value: float) -> str:
-    """A number as printed, thousands parted by a no-break space, without a useless `.0`."""
-    if isinstance(value, float) and not value.is_integer():
-        return f"{value:g}"
-    whole = int(value)
-    return str(whole) if abs(whole) < 10_000 else f"{whole:,}".replace(",", "\N{NO-BREAK SPACE}")
+    """A number as printed, every digit of it, thousands parted by a no-break space, without a useless `.0`."""
+    exact = Decimal(int(value)) if float(value).is_integer() else Decimal(repr(value))
+    parted = abs(value) >= 10_000
+    return f"{exact:,f}".replace(",", "\N{NO-BREAK SPACE}" if parted else "")
 
 
 def amount(value: float, unit: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 INK, PAPER, TINT = "#10181D", "#FFFFFF", "#E9F0F3"
 NIGHT, NIGHT_TINT, MOON = "#11191E", "#1B262C", "#E6EDF0"
+BLACK = "#000000"
 TEXT = 4.5
 
 
@@ -41,9 +42,9 @@ def contrast(one: str, other: str) -> float:
 def readable(colour: str, backgrounds: tuple[str, ...], ratio: float = TEXT) -> str:
     """*colour*, made lighter or darker by small steps of lightness until it stands out from all *backgrounds*."""
     hue, lightness, saturation = colorsys.rgb_to_hls(*_rgb(colour))
-    step = 0.01 if luminance(backgrounds[0]) < 0.18 else -0.01
+    step, end = (0.01, 1.0) if luminance(backgrounds[0]) < 0.18 else (-0.01, 0.0)
     shade = colour.upper()
-    while min(contrast(shade, background) for background in backgrounds) < ratio and 0 < lightness < 1:
+    while min(contrast(shade, background) for background in backgrounds) < ratio and lightness != end:
         lightness = min(1.0, max(0.0, lightness + step))
         shade = _hex(colorsys.hls_to_rgb(hue, lightness, saturation))
     return shade
@@ -57,7 +58,7 @@ def palette(accent: str) -> Palette:
     """The palette around an organisation's accent; every text colour reaches 4.5:1 on paper and on tint."""
     return Palette(
         accent.upper(),
-        max((PAPER, INK), key=lambda colour: contrast(colour, accent)),
+        next((colour for colour in (PAPER, INK) if contrast(colour, accent) >= TEXT), BLACK),
         readable(accent, (PAPER, TINT)),
         readable(accent, (NIGHT, NIGHT_TINT), 6),
         readable("#5B6B75", (PAPER, TINT)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,11 +51,10 @@ class Project:
         return self.root / ".disclose"
 
     def name_of(self, path: Path) -> str:
-        """*path* as a reader knows it: below the project, with forward slashes."""
-        try:
-            return path.resolve().relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
+        """*path* as a reader knows it: below the project, with forward slashes, in characters that can be printed."""
+        real = Path(os.path.realpath(path))  # Path.resolve dies of a link to itself
+        shown = real.relative_to(self.root) if real.is_relative_to(self.root) else path
+        return shown.as_posix().encode("utf-8", "replace").decode()
 
 
 def find_project(start: Path) -> Project:

@@ -25,6 +25,11 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "study": Study,
     "evidence": Evidence,
 }
+#: Keys that hold parts of another kind of file.
+HANDED_DOWN = {
+    "suite": {"defaults": "service"},
+    "organisation": {"defaults": "service", "deployment_defaults": "deployment"},
+}
 REMOVE = {
     "type": "object",
     "description": "Take this inherited record out, and say why.",
@@ -48,11 +53,11 @@ def schema(name: str) -> dict[str, Any]:
     descriptions = _descriptions(SCHEMAS[name])
     for title, block in ((SCHEMAS[name].__name__, made), *definitions.items()):
         _relax(title, block, descriptions)
-    if name in {"suite", "organisation"}:
-        service = schema("service")
-        definitions.update(service.pop("$defs"))
-        made["properties"]["defaults"] = {"$ref": "#/$defs/Service"}
-        definitions["Service"] = {key: value for key, value in service.items() if key != "$schema"}
+    for key, kind in HANDED_DOWN.get(name, {}).items():
+        inner = schema(kind)
+        definitions.update(inner.pop("$defs"))
+        definitions[SCHEMAS[kind].__name__] = {part: value for part, value in inner.items() if part != "$schema"}
+        made["properties"][key] = {"$ref": f"#/$defs/{SCHEMAS[kind].__name__}"}
     made["$defs"] = definitions
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = f"disclose: {name}"

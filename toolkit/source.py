@@ -78,13 +78,19 @@ class Document(NamedTuple):
         """The deepest node on *path*. Steps that are not in the tree are passed over: a missing key points at
         its parent, and the names that validation inserts for alternatives are ignored.
         """
+        return self.walk(path)[1]
+
+    def walk(self, path: Path_) -> tuple[Path_, Node]:
+        """As `node`, with the steps that are in the tree."""
+        taken: list[str | int] = []
         node = self.root
         for step in path:
             children = node.value
             known = range(len(children)) if isinstance(children, list) else children
             if isinstance(known, (dict, range)) and step in known:
                 node = children[step]
-        return node
+                taken.append(step)
+        return tuple(taken), node
 
     def place(self, path: Path_) -> Place:
         """Where the value at *path* was written."""
@@ -252,7 +258,8 @@ class _Builder:
             self.put(Node(children, place, key))
         elif isinstance(event, yaml.AliasEvent):
             advice = "write the value out, or inherit it from the suite or the organisation"
-            self.report(self.place(event), "yaml-alias", f"the alias *{event.anchor} is not supported", advice)
+            message = f"the alias *{str(event.anchor)[:40]} is not supported"
+            self.report(self.place(event), "yaml-alias", message, advice)
             if self.expects_key():
                 self.keys[-1] = ("", self.place(event))
             else:
@@ -261,9 +268,9 @@ class _Builder:
     def refuse_extras(self, event: Any) -> None:
         if event.anchor:
             advice = "write the value out where it is needed"
-            self.report(self.place(event), "yaml-alias", f"the anchor &{event.anchor} is not supported", advice)
+            self.report(self.place(event), "yaml-alias", f"the anchor &{event.anchor[:40]} is not supported", advice)
         if event.tag and event.tag != "!":
-            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
             self.report(self.place(event), "yaml-tag", f"the tag {tag} is not supported", "remove it")
 
     def expects_key(self) -> bool:
@@ -320,7 +327,7 @@ class _Builder:
         self.keys[-1] = None
         if key in children:
             first = children[key].key.line
-            message = f"the key `{key}` stands twice in this block; the first is in line {first}"
+            message = f"the key `{key[:40]}` stands twice in this block; the first is in line {first}"
             self.report(place, "duplicate-key", message, "keep one of the two")
         else:
             children[key] = node

@@ -63,6 +63,16 @@ def problems(view_of: ViewOf) -> Problems:
     return find
 
 
+@pytest.fixture
+def said(problems: Problems) -> Callable[..., list[str]]:
+    """As `problems`, only the sentences."""
+
+    def messages(rule: str, fragment: str = "", today: dt.date = TODAY) -> list[str]:
+        return [finding.message for finding in problems(rule, fragment, today)]
+
+    return messages
+
+
 def _files(fragment: str) -> dict[str, str]:
     """The files of a fragment; what stands before the first path belongs to the service."""
     first, *rest = HEADER.split(fragment)

@@ -22,14 +22,12 @@ def test_severity_follows_status(view_of):
     assert {severity for _, severity, _ in published} == {"error"}
 
 
-def test_place(view_of):
+def test_place(view_of, tmp_path):
     """A finding points at the line and column of the value it speaks of, and knows its level."""
     found = next(finding for finding in check(view_of(UNTESTED)) if finding.rule == "untested-groups")
-    place = found.place
-    with open(view_of.__closure__[0].cell_contents({}) / place.file, encoding="utf-8") as file:
-        line = file.read().split("\n")[place.line - 1]
-    assert (place.file, place.level) == ("services/example/service.yml", "service")
-    assert line[place.column - 1 :].startswith("{")
+    line = (tmp_path / found.place.file).read_text("utf-8").split("\n")[found.place.line - 1]
+    assert (found.place.file, found.place.level) == ("services/example/service.yml", "service")
+    assert line[found.place.column - 1 :] == "{"
 
 
 def test_accepted(view_of):
@@ -111,3 +109,18 @@ allow: [{rule: unsafe-text, reason: It looks nice., until: 2026-12-31}]
         ("unsafe-text", "error", "a tag in a text: <b>"),
         ("allow", "warning", "findings of `unsafe-text` cannot be accepted"),
     ]
+
+
+def test_very_many(view_of):
+    """Of very many findings of one rule the first hundred are given, after those that are accepted."""
+    people = ", ".join(f"nobody-{number}" for number in range(250))
+    fragment = f"""\
+uses:
+  considerations:
+    - {{id: a, stance: avoid, use: A., reason: B., affects: [{people}]}}
+    - {{id: b, stance: avoid, use: A., reason: B., affects: [{people}]}}
+allow: [{{rule: dead-link, reason: Soon., until: 2026-12-31, path: uses.considerations.a}}]
+"""
+    found = of_rule(check(view_of(fragment)), "dead-link", "allow")
+    assert len(found) == 100
+    assert found[0] == ("dead-link", "error", "there is no group of people called `nobody-0`")

@@ -7,6 +7,7 @@ rule names, elsewhere a warning), the place in the file, and takes out what the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from types import ModuleType
 from typing import Protocol, cast
 
@@ -117,13 +118,18 @@ RULES: dict[str, Rule] = _table(
 
 #: What cannot be accepted by the service it concerns: a prohibition from above, and text that could run as code.
 FIRM = frozenset({prohibited_weakened.ID, unsafe_text.ID})
+#: More findings of one rule nobody reads at once, and a hostile file could ask for very many.
+MOST = 100
 
 
 def check(view: View) -> list[Finding]:
     """Every finding of every rule about one service, less what its owners accept."""
     accepted = _Accepted(view)
-    found = [finding for rule in RULES.values() for finding in run(rule, view) if not accepted.covers(*finding)]
-    return [finding for _, finding in found] + list(accepted.problems())
+    found: list[Finding] = []
+    for rule in RULES.values():
+        left = (finding for problem, finding in run(rule, view) if not accepted.covers(problem, finding))
+        found += islice(left, MOST)
+    return [*found, *accepted.problems()]
 
 
 def run(rule: Rule, view: View) -> Iterator[tuple[Problem, Finding]]:
@@ -141,23 +147,26 @@ class _Accepted:
     def __init__(self, view: View) -> None:
         self.view = view
         self.used: set[int] = set()
+        self.current: dict[tuple[str, str], int] = {}
+        for index, allow in enumerate(view.service.allow):
+            if allow.rule not in FIRM and allow.until >= view.house.today:
+                self.current.setdefault((allow.rule, allow.path or ""), index)
 
     def covers(self, problem: Problem, finding: Finding) -> bool:
         """Whether the owners accept *finding*; remembers by which entry."""
-        for index, allow in enumerate(self.view.service.allow):
-            if allow.rule != finding.rule or allow.rule in FIRM or allow.until < self.view.house.today:
-                continue
-            if allow.path is None or self._is_below(problem.path, allow.path):
-                self.used.add(index)
-                return True
-        return False
+        tops = self._tops(problem.path) if self.current else ()
+        index = next((self.current[finding.rule, top] for top in tops if (finding.rule, top) in self.current), None)
+        if index is not None:
+            self.used.add(index)
+        return index is not None
 
-    def _is_below(self, path: Path_, top: str) -> bool:
-        """Whether *path* lies below *top*, which names entries of lists by their id or by their number from 0."""
-        steps = top.split(".")
-        if len(path) < len(steps):
-            return False
-        return all(step in self._names(path[: end + 1]) for end, step in enumerate(steps))
+    def _tops(self, path: Path_) -> Iterator[str]:
+        """Everything that *path* lies below, as people write it: entries of lists by their number or by their id."""
+        yield ""
+        begun = [""]
+        for end in range(1, len(path) + 1):
+            begun = [f"{start}.{name}".lstrip(".") for start in begun for name in self._names(path[:end])]
+            yield from begun
 
     def _names(self, path: Path_) -> tuple[str, ...]:
         key = record_key(self.view.document.node(path)) if isinstance(path[-1], int) else None

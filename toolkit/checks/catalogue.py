@@ -23,9 +23,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolkit.checks.problem import ALWAYS, Problem
+from toolkit.checks.problem import ALWAYS, Problem, hint
 from toolkit.checks.texts import ids
-from toolkit.load.validate import did_you_mean
 from toolkit.source import Path_
 from toolkit.view import View
 
@@ -50,8 +49,8 @@ def check(view: View) -> Iterator[Problem]:
         for path, record in _records(view, place):
             for id in ids(getattr(record, field)):
                 if id not in view.house.entries[name]:
-                    known = did_you_mean(id, view.house.entries[name])
-                    yield Problem((*path, field), f"the catalogue has no {what} called `{id}`", known)
+                    advice = hint(id, view.house.entries[name], "look it up in `services/catalogue/`, or add it there")
+                    yield Problem((*path, field), f"the catalogue has no {what} called `{id}`", advice)
     for place, field, own, definition in WORDINGS:
         definitions = {id: _bare(getattr(entry, definition)) for id, entry in view.house.entries[place].items()}
         for path, record in _records(view, place):

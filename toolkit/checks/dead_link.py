@@ -23,9 +23,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from toolkit.checks.problem import ALWAYS, Problem
+from toolkit.checks.problem import ALWAYS, Problem, hint
 from toolkit.checks.texts import ids, walk
-from toolkit.load.validate import did_you_mean
 from toolkit.model.capability import Feature, Outcome, Tradeoff
 from toolkit.model.data import DataItem, Flow
 from toolkit.model.identity import Identity, Lifecycle
@@ -38,28 +37,32 @@ ERROR_IN = ALWAYS
 
 
 class Target(NamedTuple):
-    """What a link leads to: in words, which ids there are, and where to add one."""
+    """What a link leads to: in words, which ids there are, and what to do where none is near."""
 
     what: str
     known: Callable[[View], Iterable[str]]
-    where: str
+    advice: str
 
 
 def _of(records: Iterable[Any], key: str = "id") -> list[str]:
     return [getattr(record, key) for record in records]
 
 
-SERVICE = Target("service", lambda view: set(view.house.services) - {view.id}, "services/")
-FEATURE = Target("feature", lambda view: _of(view.service.features), "features")
-OUTPUT = Target("output", lambda view: _of(view.service.outputs), "outputs")
-PEOPLE = Target("group of people", lambda view: _of(view.service.people), "people")
-USE = Target("intended use", lambda view: _of(view.service.uses.intended), "uses.intended")
-DATA = Target("data item", lambda view: _of(view.service.data.items), "data.items")
-METRIC = Target("metric", lambda view: view.house.entries["metrics"], "metrics")
-HARM = Target("harm", lambda view: {*_of(view.service.harms), *view.house.entries["harms"]}, "harms")
-ADVICE = Target(
+def _entry(what: str, known: Callable[[View], Iterable[str]], where: str) -> Target:
+    return Target(what, known, f"add it to `{where}`, or delete the link")
+
+
+SERVICE = Target("service", lambda view: {*view.house.services} - {view.id}, "describe it here, or name it in a text")
+FEATURE = _entry("feature", lambda view: _of(view.service.features), "features")
+OUTPUT = _entry("output", lambda view: _of(view.service.outputs), "outputs")
+PEOPLE = _entry("group of people", lambda view: _of(view.service.people), "people")
+USE = _entry("intended use", lambda view: _of(view.service.uses.intended), "uses.intended")
+DATA = _entry("data item", lambda view: _of(view.service.data.items), "data.items")
+METRIC = _entry("metric", lambda view: view.house.entries["metrics"], "metrics")
+HARM = _entry("harm", lambda view: [*_of(view.service.harms), *view.house.entries["harms"]], "harms")
+ADVICE = _entry(
     "practice or guideline",
-    lambda view: {*_of(view.service.practices), *_of(view.service.guidelines, "ref")},
+    lambda view: [*_of(view.service.practices), *_of(view.service.guidelines, "ref")],
     "practices",
 )
 #: By kind of record: the fields that link, and to what.
@@ -104,5 +107,4 @@ def _sentence(id: str, target: Target, known: frozenset[str], view: View) -> tup
         return "the service points to itself", "name another service, or delete the line"
     if id in known:
         return f"the {target.what} `{id}` points to itself", "name another one, or delete the line"
-    hint = did_you_mean(id, known) or f"add it to `{target.where}`, or delete the link"
-    return f"there is no {target.what} called `{id}`", hint
+    return f"there is no {target.what} called `{id}`", hint(id, known, target.advice)

@@ -27,7 +27,7 @@ ID = "leftovers"
 ERROR_IN = PUBLISHED
 #: Capitals only, since `todo` is a Spanish word. In brackets words, no list of numbers and no link (`unsafe-text`).
 #: Each alternative starts with a letter of its own, which lets the search skip ahead.
-GAP = re.compile(r"TODO\b|TB[ACD]\b|FIXME\b|XXX+\b|\?\?\?+|___+|\[(?:[^\W\d][^\]\n]*|[\s.?…_-]*)\](?![(\[])")
+GAP = re.compile(r"TODO\b|TB[ACD]\b|FIXME\b|XXX+\b|\?\?\?+|___+|\[(?:[^\W\d][^\]\n]{0,80}|[\s.?…_-]{0,20})\](?![(\[])")
 LATER = ("added", "completed", "confirmed", "decided", "determined", "written")
 #: Of the next two, one of the signs stands in every match; they are looked for in all texts at once.
 GAP_PHRASE = re.compile(

@@ -1,6 +1,6 @@
 """Who may use a service is said in one document, and there is no such document where everybody may.
 
-Where `access: limited` names a feature or the whole service, readers need to know why and who may apply, and the
+Where `limited:` in `access:` names a feature or the whole service, readers need to know why and who may apply, and the
 document `limited-access` is promised (or openly absent, with a reason).
 
 Pass:

@@ -49,16 +49,19 @@ def check(view: View) -> Iterator[Problem]:
 
 
 def _by_list(view: View) -> dict[str, tuple[int, list[Path_]]]:
-    """By list: how many facts the service itself states, and the paths of those without a source."""
-    sourced: set[Path_] = set()
+    """By list: how many facts the service itself states, and the paths of those without a source.
+
+    A fact inside one that has a source, or that is named here for the lack of it, is settled by the outer one.
+    """
+    settled: set[Path_] = set()
     lists: dict[str, tuple[int, list[Path_]]] = {}
     for path, _, sources in facts(view):
-        if sources:
-            sourced.add(path)
-        if view.document.level(path) != "service":
+        if any(path[:end] in settled for end in range(1, len(path))):
             continue
-        total, bare = lists.get(list_of(path), (0, []))
-        if not any(path[:end] in sourced for end in range(1, len(path) + 1)):
-            bare.append(path)
-        lists[list_of(path)] = (total + 1, bare)
+        own = view.document.level(path) == "service"
+        if own or sources:
+            settled.add(path)
+        if own:
+            total, bare = lists.get(list_of(path), (0, []))
+            lists[list_of(path)] = (total + 1, bare if sources else [*bare, path])
     return lists

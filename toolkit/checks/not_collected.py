@@ -1,7 +1,7 @@
 """Where a camera, a microphone or a face is involved, the service says what is *not* recorded.
 
-People assume that everything about them is recorded unless they are told otherwise (research insights, D13). List it
-under `not_collected:` in `disclosure:`, one plain sentence each.
+People assume that everything about them is recorded unless they are told otherwise (research insights for spatial
+analysis, Microsoft 2022). List it under `not_collected:` in `disclosure:`, one plain sentence each.
 
 Pass:
 

@@ -1,8 +1,9 @@
 """People are told before it starts and can look it up at any time, and each notice has a second way to reach them.
 
-Where disclosure is required, there is at least one notice `kind: upfront` (D30) and one `kind: on_demand` (D31). Each
-names another channel for more (`alternate_channel:`, D18), and each sign says how it reaches somebody who cannot see
-or reach it (`accessible_form:`, D93). A suite can hold them for all its services.
+Where disclosure is required, there is at least one notice `kind: upfront` and one `kind: on_demand`. Each names another
+channel to learn more (`alternate_channel:`), and each sign says how it reaches somebody who cannot see or reach it
+(`accessible_form:`). So ask the disclosure design guidelines for spatial analysis (Microsoft 2022). A suite can hold
+the notices of all its services.
 
 Pass:
 

@@ -1,7 +1,7 @@
 """A percentage in a limitation rests on a measurement or a source.
 
-Numbers are believed, so one out of thin air does more harm than a word such as `often`. Add `source:`, measure it
-(`disclose evaluate` writes the evidence), or say it in words.
+Numbers are believed, so one out of thin air does more harm than a word such as `often`. Add `source:`, measure it and
+put the evidence into `evidence/`, or say it in words.
 
 Pass:
 
@@ -26,7 +26,7 @@ from toolkit.view import View
 
 ID = "percentages"
 ERROR_IN = NEVER
-SHARE = re.compile(r"\d+(?:[.,]\d+)?[\s\N{NO-BREAK SPACE}]*(?:%|per ?cent\b)", re.IGNORECASE)
+SHARE = re.compile(r"\b\d+(?:[.,]\d+)?[\s\N{NO-BREAK SPACE}]*(?:%|per ?cent\b)", re.IGNORECASE)
 
 
 def check(view: View) -> Iterator[Problem]:

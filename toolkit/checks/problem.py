@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
+from toolkit.load.validate import did_you_mean
 from toolkit.source import Node, Path_
 
 #: An error from the first draft on.
@@ -23,3 +25,8 @@ class Problem(NamedTuple):
     at_key: bool = False
     node: Node | None = None
     """What to point at where the path leads to nothing any more, such as a record that was removed."""
+
+
+def hint(id: str, known: Collection[str], otherwise: str) -> str:
+    """The id that was probably meant, else *otherwise*; not looked for among very many, which takes very long."""
+    return (did_you_mean(id, known) if len(known) <= 1000 else "") or otherwise

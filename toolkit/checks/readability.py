@@ -1,12 +1,14 @@
 """What affected people read is plain: school grade 10 at most, and no sentence over 30 words.
 
-Half of all adults give up on harder texts. Looked at are the texts for affected people: purpose, benefits, words
-explained, limitations, oversight, the things to disclose, notices. English is measured by the formula of Flesch and
-Kincaid (0.39 words a sentence + 11.8 syllables a word - 15.59; Kincaid et al. 1975), German by the first Wiener
-Sachtextformel (Bamberger and Vanecek 1984, grade 10 at most), Spanish by Fernández Huerta (1959, at least 60 of 100),
-French by Kandel and Moles (1958, at least 60 of 100). For other languages there is no formula here, so only the
-length of sentences and words is looked at, and the message says so. Texts under eight words are left alone.
-Split the sentence, and put a short word in the place of a long one.
+Split long sentences, and put short words in the place of long ones. The rule looks at what is written for affected
+people: purpose, benefits, words explained, limitations, oversight, the things to disclose, notices, flows of data.
+Texts under eight words are left alone.
+
+English is measured by the formula of Flesch and Kincaid (0.39 words a sentence + 11.8 syllables a word - 15.59;
+Kincaid et al. 1975), German by the first Wiener Sachtextformel (Bamberger and Vanecek 1984, grade 10 at most), Spanish
+by Fernández Huerta (1959, at least 60 of 100), French by Kandel and Moles (1958, at least 60 of 100). Syllables are
+counted by rules and are now and then off by one, so this never is an error. For other languages there is no formula
+here; only the length of sentences and words is looked at, and the message says so.
 
 Pass:
 

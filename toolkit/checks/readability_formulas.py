@@ -1,9 +1,9 @@
 """A text and its language in, how hard it is to read out: published formulas, each with its source.
 
 Words are runs of letters; a sentence ends with `.`, `!`, `?` or an ellipsis before a space or the end. Syllables are
-the groups of vowels, less a silent ending in English and French, and at least the parts that the hyphenation patterns
-of LibreOffice (by pyphen) give: patterns alone never split off a single letter (`a-bout`), groups alone never part two
-vowels (`cre-ate`).
+the groups of vowels, less a silent ending in English and French, more where two vowels are spoken apart (`vi-de-o`),
+and at least the parts that the hyphenation patterns of LibreOffice (by pyphen) give: the patterns never split off a
+single letter (`a-bout`), the groups never part the vowels of `cre-ate`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»)]*(?=\s|$)|[。！？]+)")
+SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)]*(?=\s|$)|[。！？]+")
 VOWELS = re.compile("[aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýÿ]+")
+#: In Spanish each strong vowel, and each weak one with an accent, is a syllable of its own.
+SPANISH = re.compile("[iuüy]*[aeoáéíóú][iuüy]*|[iuüy]+")
 SILENT_ENDINGS = {
     "en": re.compile(r"(?<=[^aeiouy])(?:(?<!l)e|(?<![cgszx])(?<!ch|sh)es|(?<![dt])ed)$"),
     "fr": re.compile(r"(?<=[^aeiouyàâéèêëîïôûù])(?:e|es|ent)$"),
 }
+SPOKEN_APART = {"en": re.compile(r"(?<![cglnstx])i[ao](?!ur)|(?<![gq])ua|(?<!p)eo|[dr]ea$")}
 #: Languages written without spaces between words: their sentences are measured in characters.
 UNSPACED = frozenset({"bo", "dz", "ja", "km", "lo", "my", "th", "zh"})
 
@@ -94,13 +97,18 @@ def sentences_of(text: str) -> list[str]:
 def syllables(word: str, language: str) -> int:
     """The syllables of *word*, at least one."""
     spoken = re.split("['’]", word.lower())[0] if language == "en" else word.lower()
-    silent = SILENT_ENDINGS.get(language)
-    groups = len(VOWELS.findall(spoken))
-    if silent and groups > 1 and silent.search(spoken):
-        groups -= 1
     patterns = _patterns(language)
     parts = len(patterns.positions(spoken)) + 1 if patterns else 1
-    return max(groups, parts, 1)
+    return max(_vowel_groups(spoken, language), parts, 1)
+
+
+def _vowel_groups(word: str, language: str) -> int:
+    if language == "es":
+        return len(SPANISH.findall(word))
+    groups = len(VOWELS.findall(word))
+    if language in SILENT_ENDINGS and groups > 1 and SILENT_ENDINGS[language].search(word):
+        groups -= 1
+    return groups + (len(SPOKEN_APART[language].findall(word)) if language in SPOKEN_APART else 0)
 
 
 def _syllables_a_word(words: list[str], language: str) -> float:

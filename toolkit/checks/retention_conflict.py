@@ -38,9 +38,9 @@ HOURS = {"minute": 1 / 60, "hour": 1, "day": 24, "week": 168}
 MONTHS = {"month": 1, "year": 12}
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 COUNTS = {**{word: number for number, word in enumerate(WORDS)}, "a": 1, "an": 1}
-#: A number and a unit; not how often something happens, as in `once a day` and `every 30 days`.
+#: A number and a unit; not how often something happens, as in `once a day` and `every 30 days`, and no half of it.
 LENGTH = re.compile(
-    r"(?<!once )(?<!twice )(?<!times )(?<!every )"
+    r"(?<!once )(?<!twice )(?<!times )(?<!every )(?<!half )"
     rf"\b(\d+(?:\.\d+)?|{'|'.join(COUNTS)})[\s\N{{NO-BREAK SPACE}}-]+({'|'.join([*HOURS, *MONTHS])})s?\b",
     re.IGNORECASE,
 )

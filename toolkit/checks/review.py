@@ -1,4 +1,4 @@
-"""Who reviewed the text and when belong together, and neither lies in the future.
+"""Who reviewed the text and when are named together, and the day is not in the future.
 
 `reviewed_by: none` is honest and allowed; readers are told. Never name somebody who did not say so. With a name comes
 the day, and the next review lies after it.

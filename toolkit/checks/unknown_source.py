@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.checks.problem import ALWAYS, Problem
+from toolkit.checks.problem import ALWAYS, Problem, hint
 from toolkit.checks.texts import facts
-from toolkit.load.validate import did_you_mean
 from toolkit.view import View
 
 ID = "unknown-source"
@@ -32,5 +31,5 @@ def check(view: View) -> Iterator[Problem]:
     for path, _, sources in facts(view):
         for index, id in enumerate(sources):
             if id not in view.sources:
-                hint = did_you_mean(id, view.sources) or "add it to `sources:` with id, title and as_of"
-                yield Problem((*path, "source", index), f"no source is called `{id}`", hint)
+                advice = hint(id, view.sources, "add it to `sources:` with id, title and as_of")
+                yield Problem((*path, "source", index), f"no source is called `{id}`", advice)

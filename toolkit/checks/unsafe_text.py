@@ -29,15 +29,16 @@ ERROR_IN = ALWAYS
 #: One of these signs stands in everything that is looked for below; most texts have none.
 SIGNS = re.compile(r"[<{}\[\]`&]")
 SCHEMES = ("script:", "data:")
-#: The first that is found is reported: pattern, what it is, what to write.
+#: The first that is found is reported: pattern, what it is, what to write. No repetition is without an end, since each
+#: bracket of a hostile text would be searched to the end of it.
 FORBIDDEN = (
     (r"--8<--", "a command that includes a file", "delete it"),
-    (r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{:.*?\}", "template language", "write the words themselves"),
+    (r"\{(?:\{.{0,200}?\}|%.{0,200}?%|#.{0,200}?#|:.{0,200}?)\}", "template language", "write the words themselves"),
     (r"<(?!!--)[A-Za-z/!?][^<>\s]{0,30}>?", "a tag", "write plain text; to compare, put spaces around the sign"),
-    (r"\b(?:java|vb|live)script:|\bdata:[a-z]+/[a-z]", "an address that runs code", "delete it"),
-    (r"!?\[[^\]]*\]\([^)]*\)?|\[[^\]]+\]\[[^\]]*\]", "a link", "write the words; name the address in `sources:`"),
-    (r"`+[^`]*`*", "a backtick", "use quotation marks, or none"),
-    (r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,}\d*);", "a code for a character", "write the character itself"),
+    (r"\b(?:java|vb|live)script:|\bdata:[a-z]+/[a-z]+", "an address that runs code", "delete it"),
+    (r"!?\[[^\]]{0,200}\][(\[][^)\]]{0,200}[)\]]?", "a link", "write the words; name the address in `sources:`"),
+    (r"`+[^`]{0,200}`*", "a backtick", "use quotation marks, or none"),
+    (r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,32}\d{0,2});", "a code for a character", "write the character itself"),
     (r"[{}][^{}]{0,30}\}?", "a brace", "only names of variables stand in braces, such as {product}"),
 )
 PATTERNS = tuple((re.compile(pattern, re.IGNORECASE | re.DOTALL), what, advice) for pattern, what, advice in FORBIDDEN)

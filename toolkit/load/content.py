@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -11,15 +13,19 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from toolkit.finding import Finding, Place
-from toolkit.load.validate import Filling, did_you_mean, filled, validate
+from toolkit.load.validate import VARIABLE, Filling, did_you_mean, filled, short, validate
 from toolkit.model import Catalogue, Deployment, Evidence, Organisation, Service, Study, Suite
 from toolkit.paths import Project, shipped
-from toolkit.source import Document, Node, merge, read
+from toolkit.source import MAX_PROBLEMS, TOO_MANY, Document, Node, Path_, merge, read
 
 R = TypeVar("R", bound=BaseModel)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: Parts of a service that hold at a place too, until the deployment says otherwise.
 SHARED = ("people", "oversight", "disclosure.risks", "disclosure.not_collected", "disclosure.notices")
+#: More suites above each other than anybody needs.
+MAX_SUITES = 16
+#: What follows from a parent that could not be read, and says nothing of the file it is found in.
+FOLLOWING = ("missing-key", "unknown-variable", "remove-unknown")
 
 
 class Loaded(NamedTuple, Generic[R]):
@@ -30,10 +36,16 @@ class Loaded(NamedTuple, Generic[R]):
 
 
 class _Level(NamedTuple):
-    """What a level hands down: defaults for the next, and names for texts."""
+    """What a level hands down: defaults, names for texts, what it removed, and whether all could be read."""
 
     defaults: Node
     names: dict[str, str]
+    removed: tuple[tuple[Path_, Node, Node], ...] = ()
+    whole: bool = True
+
+
+EMPTY = Node({}, Place(""), Place(""))
+NOTHING = _Level(EMPTY, {}, whole=False)
 
 
 @dataclass
@@ -48,7 +60,7 @@ class Content:
     studies: dict[str, Loaded[Study]] = field(default_factory=dict)
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    """Ids of services that could not be read."""
+    """Ids of services that hold an error, or inherit from a file that does."""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -66,11 +78,11 @@ def load(project: Project, services: Collection[str] | None = None) -> Content:
     content = reader.content
     content.organisation = reader.organisation()
     content.catalogue = reader.catalogue()
+    for name in reader.suites:
+        reader.level(name, Place(f"services/{name}"))
     for folder in reader.folders(project.services, "service.yml"):
         if services is None or folder.name in services:
             reader.service(folder)
-            if folder.name not in content.services:
-                content.broken.add(folder.name)
     for folder in reader.folders(project.deployments, "deployment.yml"):
         reader.deployment(folder)
     content.findings = list(dict.fromkeys(content.findings))
@@ -83,36 +95,67 @@ class _Reader:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.content = Content()
-        self.levels: dict[str, _Level | None] = {}
-        self.trees: dict[str, Node] = {}
+        self.known = {path.parent.name for path in project.services.glob("*/service.yml")}
+        self.suites = [f"suites/{file.name}" for file in sorted((project.services / "suites").glob("*.yml"))]
+        self.levels: dict[str, _Level] = {"": _Level(EMPTY, {})}
         self.shared: dict[str, Node] = {}
+        self.deployment_defaults = EMPTY
+        self.faulty: Counter[str] = Counter()
 
     def report(self, place: Place, rule: str, message: str, help: str = "") -> None:
-        self.content.findings.append(Finding(place, rule, "error", message, help))
+        self.add([Finding(place, rule, "error", message, help)])
+
+    def add(self, findings: Iterable[Finding], *, whole: bool = True) -> None:
+        """Keep findings, and whose they are; without those that follow where what stands above is not *whole*."""
+        for finding in findings:
+            if whole or finding.rule not in FOLLOWING:
+                self.faulty[finding.place.file] += 1
+                count = self.faulty[finding.place.file]
+                if count <= MAX_PROBLEMS:
+                    self.content.findings.append(finding)
+                elif count == MAX_PROBLEMS + 1:
+                    self.content.findings.append(Finding(finding.place, "file-too-complex", "error", *TOO_MANY))
+
+    def is_faulty(self, path: Path) -> bool:
+        return self.project.name_of(path) in self.faulty
 
     def tree(self, path: Path, level: str) -> Node | None:
         """The tree of a file that lies inside the project."""
         name = self.project.name_of(path)
-        if not path.resolve().is_relative_to(self.project.root):
+        if not Path(os.path.realpath(path)).is_relative_to(self.project.root):
             shown = path.relative_to(self.project.root).as_posix()
             message = "this file leads out of the project"
             self.report(Place(shown, 1, 1, level), "outside-project", message, "put a copy here in place of the link")
             return None
         node, findings = read(path, name, level)
-        self.content.findings += findings
+        self.add(findings)
         if node is not None and not isinstance(node.value, dict):
             self.report(node.place, "wrong-type", "the file should hold keys, such as `schema_version:`")
             return None
         return node
 
-    def record(self, document: Document, model: type[R], names: dict[str, str]) -> Loaded[R] | None:
+    def record(
+        self, document: Document, model: type[R], names: dict[str, str], *, whole: bool = True
+    ) -> Loaded[R] | None:
         record, findings = validate(document, model, names)
-        self.content.findings += findings
+        self.add(findings, whole=whole)
         return Loaded(record, document) if record is not None else None
+
+    def names(self, node: Node) -> dict[str, str]:
+        """The variables of a file."""
+        names = node.value.get("variables")
+        children = names.value if names and isinstance(names.value, dict) else {}
+        texts = {key: child for key, child in children.items() if isinstance(child.value, str)}
+        for child in texts.values():
+            inner = VARIABLE.search(child.value)
+            if inner:
+                message = f"a variable cannot hold another, and this holds {inner[0]}"
+                self.report(child.place, "unknown-variable", message, "write the name out")
+        return {key: child.value for key, child in texts.items()}
 
     def folders(self, parent: Path, file: str) -> Iterator[Path]:
         """Folders of *parent* that hold *file*, in order of their names."""
-        for path in sorted(parent.glob(f"*/{file}")):
+        for path in sorted(folder / file for folder in parent.glob("*") if os.path.lexists(folder / file)):
             name = path.parent.name
             if SLUG.fullmatch(name):
                 yield path.parent
@@ -127,13 +170,17 @@ class _Reader:
             place = Place(self.project.name_of(path), 1, 1, "organisation")
             self.report(place, "missing-file", "there is no organisation.yml", "run `disclose init` to see one")
             return None
+        self.levels[""] = NOTHING
         node = self.tree(path, "organisation")
         if node is None:
             return None
-        names = _names(node)
+        names = self.names(node)
+        self.deployment_defaults = node.value.get("deployment_defaults", self.deployment_defaults)
+        loaded = self.record(Document(node), Organisation, _Echo(names))
+        if self.is_faulty(path):
+            return None
         self.levels[""] = _Level(_defaults(node), names)
-        self.trees["deployment"] = node.value.get("deployment_defaults", Node({}, node.place, node.key))
-        return self.record(Document(node), Organisation, _Echo(names))
+        return loaded
 
     def catalogue(self) -> Catalogue:
         """The shipped catalogue with the project's own laid over it."""
@@ -146,75 +193,84 @@ class _Reader:
             outside = not path.resolve().is_relative_to(self.project.root)
             node = read(path, path.name, "catalogue")[0] if outside else self.tree(path, "catalogue")
             if node is not None:
-                merged = node if merged is None else merge(merged, node)[0]
+                merged, _, findings = merge(merged, node) if merged else (node, [], [])
+                self.add(findings)
         loaded = self.record(Document(merged), Catalogue, {}) if merged is not None else None
         return loaded.record if loaded else Catalogue()
 
-    def level(self, name: str, asked_at: Place, chain: tuple[str, ...] = ()) -> _Level | None:
-        """Defaults and names handed down by the suite file *name* (empty: by the organisation alone)."""
+    def level(self, name: str, asked_at: Place, chain: tuple[str, ...] = ()) -> _Level:
+        """What the suite file *name* hands down."""
         if name in chain:
             circle = " > ".join((*chain, name))
             self.report(asked_at, "extends-cycle", f"`extends` runs in a circle: {circle}", "break the circle")
-            return None
+            return NOTHING
+        if name not in self.suites:
+            inside = not name.startswith("/") and ".." not in name.split("/")
+            message = f"there is no {short(name)} in services/" if inside else f"{short(name)} leads out of services/"
+            advice = did_you_mean(short(name), self.suites) or "a suite is a file in services/suites/"
+            self.report(asked_at, "missing-parent", message, advice)
+            return NOTHING
+        if len(chain) == MAX_SUITES:
+            message = f"more than {MAX_SUITES} suites stand above each other"
+            self.report(asked_at, "file-too-complex", message, "put them together")
+            return NOTHING
         if name not in self.levels:
-            self.levels[name] = self._suite(name, asked_at, chain) if name else None
+            self.levels[name] = self._suite(name, chain)
         return self.levels[name]
 
-    def _suite(self, name: str, asked_at: Place, chain: tuple[str, ...]) -> _Level | None:
+    def _suite(self, name: str, chain: tuple[str, ...]) -> _Level:
         path = self.project.services / name
-        known = [f"suites/{file.name}" for file in sorted((self.project.services / "suites").glob("*.yml"))]
-        if name not in known:
-            inside = not name.startswith("/") and ".." not in name.split("/")
-            message = f"there is no {name} in services/" if inside else f"{name} leads out of services/"
-            self.report(asked_at, "missing-parent", message, did_you_mean(name, known))
-            return None
         node = self.tree(path, "suite")
         if node is None:
-            return None
+            return NOTHING
         above = self._above(node, (*chain, name))
-        names = {**above.names, **_names(node)} if above else _names(node)
-        names.setdefault("suite", _text(node, "name"))
+        own = self.names(node)
+        names = {**above.names, "suite": _text(node, "name", {**above.names, **own}), **own}
         loaded = self.record(Document(node), Suite, _Echo(names))
         if loaded:
             self.content.suites[name] = loaded.record
-        if above is None:
-            return _Level(_defaults(node), names)
-        defaults, _, findings = merge(above.defaults, _defaults(node))
-        self.content.findings += findings
-        return _Level(defaults, names)
+        defaults, removed, findings = merge(above.defaults, _defaults(node))
+        self.add(findings, whole=above.whole)
+        return _Level(defaults, names, (*above.removed, *removed), above.whole and not self.is_faulty(path))
 
-    def _above(self, node: Node, chain: tuple[str, ...]) -> _Level | None:
+    def _above(self, node: Node, chain: tuple[str, ...] = ()) -> _Level:
         extends = node.value.get("extends")
         if extends is None or not isinstance(extends.value, str):
-            return self.levels.get("")
+            return self.levels[""]
         return self.level(extends.value, extends.place, chain)
 
     def service(self, folder: Path) -> None:
-        own = self.tree(folder / "service.yml", "service")
+        """Read a service with its evidence. It is broken where one of its files holds an error, or inherits one."""
+        self.content.broken.add(folder.name)
+        before = len(self.content.findings)
+        evidence = self.evidence(folder)
+        measured = len(self.content.findings) == before
+        path = folder / "service.yml"
+        own = self.tree(path, "service")
         if own is None:
             return
-        above = self._above(own, ())
-        document = Document(own)
-        names = _names(own)
-        if above:
-            root, removed, findings = merge(above.defaults, own)
-            document = Document(root, tuple(removed))
-            self.content.findings += findings
-            names = {**above.names, **names}
-        identity = own.value.get("identity")
-        names["service"] = _text(identity, "name") if identity else folder.name
-        loaded = self.record(document, Service, names)
-        if loaded and self._is_called(loaded.record.identity.id, folder, document.place(("identity", "id"))):
+        above = self._above(own)
+        root, removed, findings = merge(above.defaults, own)
+        self.add(findings, whole=above.whole)
+        names = {**above.names, **self.names(own)}
+        names["service"] = _text(own.value.get("identity"), "name", names) or folder.name
+        filling = Filling(names)
+        gone = [(where, record, filled(removal, filling)) for where, record, removal in (*above.removed, *removed)]
+        self.add(filling.findings, whole=above.whole)
+        document = Document(root, tuple(gone))
+        loaded = self.record(document, Service, names, whole=above.whole)
+        if loaded:
+            self._is_called(loaded.record.identity.id, folder, document.place(("identity", "id")))
+        if loaded and measured and above.whole and not self.is_faulty(path):
+            self.content.broken.remove(folder.name)
             self.content.services[folder.name] = loaded
-            self.content.evidence[folder.name] = self.evidence(folder)
-            self.shared[folder.name] = filled(_shared(document.root), Filling(names))
+            self.content.evidence[folder.name] = evidence
+            self.shared[folder.name] = filled(_shared(root), Filling(names))
 
-    def _is_called(self, id: str, folder: Path, place: Place) -> bool:
-        if id == folder.name:
-            return True
-        message = f"the id {id!r} is not the name of its folder, {folder.name!r}"
-        self.report(place, "id-folder", message, "rename one of the two; addresses of pages are made of it")
-        return False
+    def _is_called(self, id: str, folder: Path, place: Place) -> None:
+        if id != folder.name:
+            message = f"the id {id!r} is not the name of its folder, {folder.name!r}"
+            self.report(place, "id-folder", message, "rename one of the two; addresses of pages are made of it")
 
     def evidence(self, folder: Path) -> tuple[Evidence, ...]:
         """Evidence files of a service or deployment, in order of their names."""
@@ -227,45 +283,52 @@ class _Reader:
         return tuple(found)
 
     def deployment(self, folder: Path) -> None:
-        own = self.tree(folder / "deployment.yml", "deployment")
+        """Read a deployment with its study and evidence."""
+        path = folder / "deployment.yml"
+        own = self.tree(path, "deployment")
+        evidence, study = self.evidence(folder), self.study(folder)
         if own is None:
             return
-        root, removed = self._inherited_by(own), []
-        if root is not None:
-            merged, gone, findings = merge(root, own)
-            own, removed = merged, gone
-            self.content.findings += findings
-        above = self.levels.get("")
-        names = {**(above.names if above else {}), **_names(own)}
-        names["deployment"] = _text(own, "name")
-        loaded = self.record(Document(own, tuple(removed)), Deployment, names)
-        if loaded and self._is_called(loaded.record.id, folder, loaded.document.place(("id",))):
+        inherited, whole = self._inherited_by(own)
+        root, removed, findings = merge(inherited, own)
+        self.add(findings, whole=whole)
+        names = {**self.levels[""].names, **self.names(own)}
+        names["deployment"] = _text(own, "name", names)
+        loaded = self.record(Document(root, tuple(removed)), Deployment, names, whole=whole)
+        if loaded:
+            self._is_called(loaded.record.id, folder, loaded.document.place(("id",)))
+        if loaded and whole and not self.is_faulty(path):
             self.content.deployments[folder.name] = loaded
-            self.content.evidence[folder.name] = self.evidence(folder)
-            self.study(folder)
+            self.content.evidence[folder.name] = evidence
+            if study:
+                self.content.studies[folder.name] = study
 
-    def _inherited_by(self, own: Node) -> Node | None:
-        """What the organisation and the services hand down to a place."""
-        root = self.trees.get("deployment")
-        services = own.value.get("services")
-        known = [path.parent.name for path in self.project.services.glob("*/service.yml")]
-        for node in services.value if services and isinstance(services.value, list) else ():
-            if node.value in known and node.value not in self.content.services | dict.fromkeys(self.content.broken):
+    def _inherited_by(self, own: Node) -> tuple[Node, bool]:
+        """What the organisation and the services hand down to a place, and whether all of it could be read."""
+        root, whole = self.deployment_defaults, self.levels[""].whole
+        services = own.value.get("services", Node([], own.place, own.key))
+        nodes = services.value if isinstance(services.value, list) else [services]
+        first: dict[str, Node] = {}
+        for node in nodes:
+            if isinstance(node.value, str):
+                first.setdefault(node.value, node)
+        for node in first.values():
+            if node.value not in self.known:
+                message = f"there is no service called {short(node.value)!r}"
+                self.report(node.place, "unknown-id", message, did_you_mean(short(node.value), self.known))
+            elif node.value not in self.content.services and node.value not in self.content.broken:
                 self.service(self.project.services / node.value)  # not asked for, but this place stands on it
-            if node.value in self.content.services:
-                shared = self.shared[node.value]
-                root = merge(root, shared)[0] if root else shared
-            elif node.value not in known:
-                message = f"there is no service called {node.value!r}"
-                self.report(node.place, "unknown-id", message, did_you_mean(str(node.value), known))
-        return root
+            if node.value in self.shared:
+                root = merge(root, self.shared[node.value])[0]
+            else:
+                whole = False
+        return root, whole
 
-    def study(self, folder: Path) -> None:
+    def study(self, folder: Path) -> Loaded[Study] | None:
         path = folder / "study.yml"
         node = self.tree(path, "study") if path.is_file() else None
         loaded = self.record(Document(node), Study, {}) if node else None
-        if loaded:
-            self.content.studies[folder.name] = loaded
+        return None if self.is_faulty(path) else loaded
 
 
 class _Echo(dict[str, str]):
@@ -278,15 +341,9 @@ class _Echo(dict[str, str]):
         return f"{{{key}}}"
 
 
-def _text(node: Node, key: str) -> str:
-    child = node.value.get(key) if isinstance(node.value, dict) else None
-    return child.value if child and isinstance(child.value, str) else ""
-
-
-def _names(node: Node) -> dict[str, str]:
-    names = node.value.get("variables")
-    children = names.value if names and isinstance(names.value, dict) else {}
-    return {key: child.value for key, child in children.items() if isinstance(child.value, str)}
+def _text(node: Node | None, key: str, names: dict[str, str]) -> str:
+    child = node.value.get(key) if node and isinstance(node.value, dict) else None
+    return Filling(names).text(child.value, child.place) if child and isinstance(child.value, str) else ""
 
 
 def _defaults(node: Node) -> Node:

@@ -11,10 +11,13 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from toolkit.finding import Finding, Place
-from toolkit.source import Document, Node, Path_
+from toolkit.source import MAX_PROBLEMS, TOO_MANY, Document, Node, Path_
 
 R = TypeVar("R", bound=BaseModel)
 VARIABLE = re.compile(r"\{([A-Za-z][A-Za-z0-9_-]{0,63})\}")
+#: No text may be longer, nor any name: longer ones are refused, and never filled in, where they could grow and grow.
+LONGEST_TEXT = 10_000
+LONGEST_NAME = 200
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -35,14 +38,16 @@ class Filling:
 
     def text(self, text: str, place: Place) -> str:
         """*text* with its variables filled in."""
-        if "{" not in text:
+        if "{" not in text or len(text) > LONGEST_TEXT:
             return text
         return VARIABLE.sub(lambda match: self._name(match, place), text)
 
     def _name(self, match: re.Match[str], place: Place) -> str:
         name = match[1]
         if name in self.names:
-            return self.names[name]
+            return self.names[name][:LONGEST_NAME]
+        if len(self.findings) > MAX_PROBLEMS:
+            return match[0]
         hint = did_you_mean(name, self.names) or "define it under `variables:`"
         self.findings.append(Finding(place, "unknown-variable", "error", f"no variable is called {{{name}}}", hint))
         return match[0]
@@ -79,27 +84,35 @@ def validate(
     try:
         record = model.model_validate(data)
     except ValidationError as error:
-        found = [_finding(problem, document, model) for problem in error.errors(include_url=False)]
-        return None, filling.findings + _once_a_place(found)
+        return None, filling.findings + _problems(error, document, model)
     return (None if filling.findings else record), filling.findings
 
 
-def _once_a_place(findings: list[Finding]) -> list[Finding]:
-    """Alternatives of one value are reported one by one; the first is enough."""
-    return list({(finding.place, finding.rule): finding for finding in reversed(findings)}.values())[::-1]
+def _problems(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Finding]:
+    """The findings once each: alternatives of one value are tried one by one and say the same."""
+    found: dict[Finding, None] = {}
+    for problem in error.errors(include_url=False, include_input=False):
+        if len(found) == MAX_PROBLEMS:
+            place = document.root.place
+            return [*found, Finding(place, "file-too-complex", "error", *TOO_MANY)]
+        found[_finding(problem, document, model)] = None
+    return list(found)
 
 
 def _finding(problem: Any, document: Document, model: type[BaseModel]) -> Finding:
     path: Path_ = problem["loc"]
     kind: str = problem["type"]
-    node = document.node(path)
     if kind == "missing":
-        return _missing(path, node, model)
+        return _missing(path, document.node(path), model)
     if kind == "extra_forbidden":
-        return _unknown_key(path, node, model)
-    rule, message, help = _explain(kind, problem, node)
-    label = next((step for step in reversed(path) if isinstance(step, str) and step.isidentifier()), "value")
-    return Finding(node.place, rule, "error", f"`{label}` {message}", help)
+        return _unknown_key(path, document.node(path), model)
+    known, node = document.walk(path)
+    given, place = node.value, node.place
+    if path[-1] == "[key]":
+        known, given, place = known[:-1], path[-2], node.key
+    rule, message, help = _explain(kind, problem, given)
+    label = next((step for step in reversed(known) if isinstance(step, str)), "value")
+    return Finding(place, rule, "error", f"`{short(label)}` {message}", help)
 
 
 def _missing(path: Path_, parent: Node, model: type[BaseModel]) -> Finding:
@@ -114,32 +127,33 @@ def _unknown_key(path: Path_, node: Node, model: type[BaseModel]) -> Finding:
     owner = model_at(model, path[:-1])
     known = keys_of(owner) if owner else []
     what = _words(owner.__name__) if owner else "block"
-    message = f"`{_short(path[-1])}` is no key of a {what}"
-    return Finding(node.key, "unknown-key", "error", message, did_you_mean(str(path[-1]), known))
+    message = f"`{short(path[-1])}` is no key of this {what}"
+    return Finding(node.key, "unknown-key", "error", message, did_you_mean(short(path[-1]), known))
 
 
-def _explain(kind: str, problem: Any, node: Node) -> tuple[str, str, str]:  # noqa: PLR0911 - one answer a kind
-    """Rule, sentence and next step for one kind of problem."""
-    given, context = node.value, problem.get("ctx", {})
+def _explain(kind: str, problem: Any, given: Any) -> tuple[str, str, str]:  # noqa: PLR0911 - one answer a kind
+    """Rule, sentence and next step for one kind of problem with the value *given*."""
+    context = problem.get("ctx", {})
     if given is None:
         return "empty-value", "is empty", "write a value, or delete the line"
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", context.get("expected", ""))
-        return "unknown-value", f"cannot be {_short(given)}", did_you_mean(str(given), choices)
+        return "unknown-value", f"cannot be {short(given)}", did_you_mean(short(given), choices)
     if kind == "string_type":
         quoted = "put it in quotes" if isinstance(given, (int, float, bool)) else "write a text"
         return "wrong-type", f"should be text, not {_named(given)}", quoted
     if kind in {"bool_type", "bool_parsing"}:
-        return "wrong-type", f"should be true or false, not {_short(given)}", "write `true` or `false`"
+        return "wrong-type", f"should be true or false, not {short(given)}", "write `true` or `false`"
     if kind in {"int_type", "float_type", "int_from_float"}:
-        return "wrong-type", f"should be a number, not {_named(given)}", "write digits without quotes or units"
+        what = "a whole number" if isinstance(given, float) else "a number"
+        return "wrong-type", f"should be {what}, not {_named(given)}", "write digits without quotes or units"
     if kind == "tuple_type":
         return "wrong-type", f"should be a list, not {_named(given)}", "start each entry with `- `"
     if kind in {"model_type", "dict_type", "model_attributes_type"}:
         return "wrong-type", f"should be a block of keys, not {_named(given)}", "write `key: value` lines below it"
     if kind == "string_pattern_mismatch":
         advice = "use lower-case letters, digits and single hyphens, such as `front-desk`"
-        return "bad-id", f"cannot be {_short(given)}", advice if "a-z0-9" in context.get("pattern", "") else ""
+        return "bad-id", f"cannot be {short(given)}", advice if "a-z0-9" in context.get("pattern", "") else ""
     if kind == "string_too_long":
         return "too-long", f"is longer than {context['max_length']} characters", "shorten it, or split it"
     if kind in {"string_too_short", "too_short"}:
@@ -148,8 +162,9 @@ def _explain(kind: str, problem: Any, node: Node) -> tuple[str, str, str]:  # no
     return "wrong-value", f"is not right: {message[:1].lower()}{message[1:]}", ""
 
 
-def _short(value: Any) -> str:
-    text = str(value)
+def short(value: Any) -> str:
+    """*value* in a message."""
+    text = _named(value) if isinstance(value, (dict, list)) else str(value)
     return text if len(text) <= 40 else f"{text[:40]}..."
 
 

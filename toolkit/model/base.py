@@ -62,11 +62,11 @@ Address = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_as_
 #: A language tag, BCP 47 (the part in use here: language, script, region).
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 #: One id or a list of ids.
-Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_many)]
+Ids = Annotated[tuple[Id, ...], BeforeValidator(_as_many, json_schema_input_type=Id | tuple[Id, ...])]
 #: One text or a list of texts.
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_many)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_many, json_schema_input_type=Text | tuple[Text, ...])]
 #: One name or a list of names.
-Names = Annotated[tuple[Name, ...], BeforeValidator(_as_many)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_as_many, json_schema_input_type=Name | tuple[Name, ...])]
 #: A positive count.
 Count = Annotated[int, Field(ge=1)]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateError, Undefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from toolkit.errors import ProjectError
@@ -19,10 +19,12 @@ from toolkit.i18n import lead, lower_first, number
 from toolkit.paths import Project, shipped
 
 # Everywhere: what opens markup, an entity or a template. At the start of a value: what opens a list, a heading, a
-# quotation, a definition or a rule. A run of hyphens: snippet markers and rules.
+# definition, a rule, an admonition or a box to unfold. A run of hyphens: snippet markers and rules.
 ACTIVE = re.compile(r"[&<>\"*_{}\[\]|`\\#~^$@]")
-OPENING = re.compile(r"[-+=:!]|\d+[.)]")
+OPENING = re.compile(r"[-+=:!?/]|\d+[.)]")
 HYPHENS = re.compile(r"--+")
+# White space but for the no-break spaces that keep a number and its unit together.
+SPACE = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -35,7 +37,7 @@ def escape(text: str) -> Markup:
 
     Remembered, because the same sentence stands on several pages of a service and on the pages of its suite.
     """
-    line = " ".join(text.split())
+    line = SPACE.sub(" ", text.strip())
     safe = ACTIVE.sub(_entity, line)
     if "--" in safe:
         safe = HYPHENS.sub(_entity, safe)
@@ -75,13 +77,15 @@ class Templates:
             keep_trailing_newline=True,
             auto_reload=False,
         )
+        # JSON that is also YAML: a character beyond the first plane must not become two escapes.
+        self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         self.environment.filters |= {"lead": lead, "lower_first": lower_first}
 
     def render(self, template: str, /, **context: Any) -> bytes:
         """The bytes of *template*, UTF-8, with at most one empty line in a row."""
         try:
             text = self.environment.get_template(template).render(context)
-        except (TemplateError, TypeError) as error:
+        except Exception as error:  # noqa: BLE001 - a template is a program of the project, and can fail in any way
             advice = "mend the template, or take it out of templates/ to use the shipped one"
             raise ProjectError(f"the template {template} cannot be filled: {error}", advice) from error
         return (re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", text).strip("\n") + "\n").encode()

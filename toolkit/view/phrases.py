@@ -74,8 +74,8 @@ def lifecycle(cycle: Lifecycle, name: str, replacement: str, today: dt.date) -> 
     }
     starts = ""
     if cycle.stops_new_on:
-        tense = "took" if cycle.stops_new_on <= today else "takes"
-        starts = f"It {tense} no new customers from {day(cycle.stops_new_on)}."
+        takes = "has taken no new customers since" if cycle.stops_new_on <= today else "takes no new customers from"
+        starts = f"It {takes} {day(cycle.stops_new_on)}."
     follower = f"It is followed by {replacement}." if replacement else ""
     text = " ".join(part for part in (ending, starts, cycle.notice or "", follower) if part)
     return titles[cycle.status], text
@@ -86,15 +86,23 @@ def measured(fact: Evidence) -> str:
     percent = fact.unit in {"ratio", "percent"}
     scale = 100 if fact.unit == "ratio" else 1
     sign = "\N{NO-BREAK SPACE}%" if percent else ""
-    value = f"{fact.value * scale:.3g}{sign}"
+    value = f"{_figure(fact.value * scale)}{sign}"
     if fact.interval:
-        low, high = fact.interval.low * scale, fact.interval.high * scale
-        value += f" ({fact.interval.level:.0%} interval {low:.3g} to {high:.3g}{sign})"
+        low, high = _figure(fact.interval.low * scale), _figure(fact.interval.high * scale)
+        value += f" ({fact.interval.level:.0%} interval {low} to {high}{sign})"
     corpus = ""
     if fact.corpus:
         corpus = f", on {'synthetic ' if fact.corpus.synthetic else ''}{fact.corpus.name}"
     engine = f", by {fact.engine.name} {fact.engine.version}" if fact.engine else ""
     return f"{value}, n = {number(fact.n.count)} {fact.n.of}{engine}{corpus}, {fact.condition}, {day(fact.date)}"
+
+
+def _figure(value: float) -> str:
+    """Three digits, more where these would say a full hundred, and every digit of large counts."""
+    if abs(value) >= 1000:
+        return number(value)
+    texts = (f"{value:.{digits}g}" for digits in (3, 4, 5, 6, 17))
+    return next((text for text in texts if text != "100"), "100")
 
 
 def example(case: WorkedExample) -> str:

@@ -141,17 +141,9 @@ class View:
         rows = [("Basis", how), ("Reviewed by", reviewed)]
         if identity.review_due:
             rows.append(("Next review due", i18n.day(identity.review_due)))
-        count = len(self.evidence)
-        rows.append(
-            (
-                "Measured",
-                f"{count} measured facts"
-                if count > 1
-                else "1 measured fact"
-                if count
-                else "Nothing has been measured here yet",
-            )
-        )
+        count = sum(not fact.simulated for fact in self.evidence)
+        counted = "1 measured fact" if count == 1 else f"{count} measured facts"
+        rows.append(("Measured", counted if count else "Nothing has been measured here yet"))
         if identity.owners:
             rows.append(("Answers for it", i18n.listing([f"{o.team} ({o.contact})" for o in identity.owners])))
         return tuple(rows)
