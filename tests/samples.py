@@ -37,7 +37,7 @@ EVIDENCE = """\
 # services/example/evidence/ink.json
 {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
  "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "limitation": "a", "date": "2026-05-01",
- "method": "trial with two clerks"}
+ "method": "trial with clerks"}
 # services/example/service.yml
 limitations: [{id: a, category: language, condition: 12 % are pale., effect: B.}]
 """

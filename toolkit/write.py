@@ -42,9 +42,9 @@ class Writer:
     def _put(self, artefact: Artefact) -> Mark:
         path = self.docs / artefact.path
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if not path.parent.resolve().is_relative_to(self.docs):
+            if not self._holds(path):
                 raise ProjectError(f"{path} lies outside docs/ behind a link", "replace the link by a folder")
+            path.parent.mkdir(parents=True, exist_ok=True)
             if not (path.is_file() and path.read_bytes() == artefact.data):
                 staged = self.staging / str(self.written)
                 staged.write_bytes(artefact.data)
@@ -54,11 +54,17 @@ class Writer:
             raise _failed(path, error) from error
         return mark(path, artefact.data)
 
+    def _holds(self, path: Path) -> bool:
+        """Whether *path* lies below `docs/`, with every link on the way followed."""
+        return path.parent.resolve().is_relative_to(self.docs)
+
     def drop(self, paths: Iterable[str]) -> int:
         """Delete files that an earlier build wrote, and the folders that this leaves empty. Gives their number."""
         dropped = 0
         for name in paths:
             path = self.docs / name
+            if not self._holds(path):
+                continue  # the memory names it, and the memory is a file that anybody could have written
             if path.is_file():
                 path.unlink()
                 dropped += 1

@@ -12,7 +12,7 @@ def said(problems, fragment):
 @pytest.mark.parametrize(
     ("fragment", "what", "near"),
     [
-        ("metrics: [{id: recal}]", "metric called `recal`", "recall"),
+        ("metrics: [{id: recalls}]", "metric called `recalls`", "recall"),
         ("outcomes: [{id: deletions}]", "outcome called `deletions`", "deletion"),
         ("guidelines: [{ref: human-in-the-loop}]", "guideline called `human-in-the-loop`", "human-in-loop"),
         ("harms: [{id: a, catalogue_ref: exposures, description: B.}]", "harm called `exposures`", "exposure"),

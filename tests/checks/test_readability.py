@@ -92,7 +92,7 @@ def test_formulas(formula, language, text, value):
 PLAIN = {
     "en": "The clerk reads the form and checks each word by eye. Then the form goes back to you.",
     "de": "Die Frau liest das Blatt und prüft jedes Wort. Dann geht das Blatt an dich zurück.",
-    "es": "La mujer lee la hoja y mira cada palabra. Luego te da la hoja y dice que todo va bien.",
+    "es": "La mujer lee la hoja y mira cada palabra. Luego nos da la hoja y dice que todo va bien.",
     "fr": "La dame lit la page et voit tous les mots. Puis elle rend la page et dit que tout va bien.",
     "nl": "De vrouw leest het blad en kijkt naar elk woord. Dan gaat het blad weer naar jou terug.",
 }
@@ -102,7 +102,7 @@ HARD = {
     "verschiedenster Verwaltungseinrichtungen außerordentlich.",
     "es": "La automatización administrativa facilita extraordinariamente la documentación institucional correspondiente.",
     "fr": "L'automatisation administrative facilite considérablement l'organisation de la documentation institutionnelle.",
-    "nl": "Geautomatiseerde gegevensverwerkingsprocedures vergemakkelijken administratieve "
+    "nl": "Geautomatiseerde gegevensverwerkingsprocedures vergemakkelijken bestuurlijke "
     "documentatieverplichtingen binnen overheidsinstellingen aanzienlijk",
 }
 

@@ -8,14 +8,14 @@ Pass:
     # services/example/evidence/ink.json
     {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
      "interval": {"low": 0.15, "high": 0.25, "method": "bootstrap over pages"}, "n": {"count": 40, "of": "pages"},
-     "condition": "pale ink", "limitation": "handwriting", "date": "2026-05-01", "method": "trial with two clerks"}
+     "condition": "pale ink", "limitation": "handwriting", "date": "2026-05-01", "method": "trial with clerks"}
 
 Fail:
 
     # services/example/evidence/ink.json
     {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
      "interval": {"low": 0.25, "high": 0.35, "method": "bootstrap over pages"}, "n": {"count": 40, "of": "pages"},
-     "condition": "pale ink", "limitation": "pale-ink", "date": "2026-05-01", "method": "trial with two clerks"}
+     "condition": "pale ink", "limitation": "pale-ink", "date": "2026-05-01", "method": "trial with clerks"}
 """
 
 from __future__ import annotations

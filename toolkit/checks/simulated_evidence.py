@@ -7,7 +7,7 @@ Pass:
 
     # services/example/evidence/ink.json
     {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
-     "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "date": "2026-05-01", "method": "trial with two clerks"}
+     "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "date": "2026-05-01", "method": "trial with clerks"}
 
 Fail:
 

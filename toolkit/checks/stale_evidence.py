@@ -7,14 +7,14 @@ Pass:
     # services/example/evidence/ink.json
     {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
      "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "date": "2026-05-01", "review_due": "2030-05-01",
-     "method": "trial with two clerks"}
+     "method": "trial with clerks"}
 
 Fail:
 
     # services/example/evidence/ink.json
     {"schema_version": "1.0", "id": "ink", "metric": "word-error-rate", "value": 0.2, "unit": "ratio",
      "n": {"count": 40, "of": "pages"}, "condition": "pale ink", "date": "2019-05-01", "review_due": "2020-05-01",
-     "method": "trial with two clerks"}
+     "method": "trial with clerks"}
 """
 
 from __future__ import annotations

@@ -71,6 +71,16 @@ def outcomes(view: View) -> list[Row]:
     return found
 
 
+def metrics(view: View) -> list[Row]:
+    """Ways to measure: name and definition from the catalogue, which way is better, and what was measured here."""
+    found = []
+    for entry in view.entries("metrics"):
+        known = view.metric(entry)
+        facts = "; ".join(phrases.measured(fact) for fact in view.by_metric.get(entry.fact.id, ()))
+        found.append(Row((known.name, known.definition, known.better, facts or "not measured"), entry))
+    return found
+
+
 def routing(view: View) -> list[Row]:
     """At which confidence what happens."""
     confidence = view.service.confidence

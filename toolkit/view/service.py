@@ -279,6 +279,16 @@ class View:
         """The catalogue's definition of a metric."""
         return self.house.entries["metrics"][entry.fact.id]
 
+    @cached_property
+    def detailed_metrics(self) -> tuple[Entry, ...]:
+        """Metrics of which there is more to say than their definition."""
+        return tuple(
+            entry
+            for entry in self.entries("metrics")
+            if self.metric(entry).formula
+            or any((entry.fact.use, entry.fact.worked_example, entry.fact.target, entry.fact.reported))
+        )
+
     def metric_name(self, id: str) -> str:
         known = self.house.entries["metrics"].get(id)
         return known.name if known else id
