@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import os
-import socket
+import re
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +188,7 @@ def test_quoted_numbers_are_text(text):
         ("# x\n%YAML 1.1\n---\na: 1\n", [(2, 1, "yaml-tag", "the directive %YAML is not supported")]),
         ("? [a, b]\n: 1\n", [(1, 3, "yaml-syntax", "a list or a block stands where a key should")]),
         ("? {a: 1}\n: 1\n", [(1, 3, "yaml-syntax", "a list or a block stands where a key should")]),
-        ("{{product}}: 1\n", [(1, 2, "yaml-syntax", "a list or a block stands where a key should")]),
+        ("{{product}}: 1\n", [(1, 1, "yaml-syntax", "a list or a block stands where a key should")]),
         ("a: 1\n---\nb: 2\n", [(2, 1, "yaml-syntax", "a second document in one file")]),
     ],
 )  # fmt: skip
@@ -249,16 +249,21 @@ def test_a_list_on_top_is_a_tree_too():
         ("- \ta: 1\n", 1, 3, "a tab cannot indent YAML"),
         ("a: b: c\n", 1, 5, "a second colon in one line"),
         ("a: x\ty: z\n", 1, 7, "a second colon in one line"),
-        ("a: 1\nword\nb: 2\n", 3, 1, "a key without a colon"),
-        ('a: 1\nb: "open\nc: 2\n', 2, 4, "the quote that opens here is never closed"),
-        ("a: 'open\n", 1, 4, "the quote that opens here is never closed"),
+        ("a: 1\nword\nb: 2\n", 2, 1, "a key without a colon"),
+        ('a: 1\nb: "open\nc: 2\n', 2, 4, 'the " that opens here is never closed'),
+        ("a: 'open", 1, 4, "the ' that opens here is never closed"),
+        ("a: [1, 2\n", 1, 4, "the [ that opens here is never closed"),
+        ("a: 1\nb: {x: [1, 2],\n\n", 2, 4, "the { that opens here is never closed"),
+        ("{", 1, 1, "the { that opens here is never closed"),
         ("a: @home\n", 1, 4, "a text cannot start with @"),
         ("a: `b`\n", 1, 4, "a text cannot start with `"),
         ("a: 5\nb: % x\n", 2, 4, "a text cannot start with %"),
+        ("a: {product} reads\n", 1, 14, "a text cannot start with {"),
+        ("- {product}: reads\n- {product} reads\n", 2, 13, "a text cannot start with {"),
         ("a: **bold**\n", 1, 5, "a text cannot start with * or &"),
         ('a: "C:\\data"\n', 1, 7, "a backslash between double quotes starts an escape"),
         ("a:\n    b: 1\n  c: 2\n", 3, 3, "the structure breaks off here (did not find expected key)"),
-        ("a: [1, 2\n", 2, 1, "the structure breaks off here (did not find expected ',' or ']')"),
+        ("a: [1, 2\nb: 3\n", 2, 2, "the structure breaks off here (did not find expected ',' or ']')"),
     ],
 )
 def test_syntax_is_explained_where_it_breaks(text, line, column, message):
@@ -290,9 +295,11 @@ def test_other_encodings_are_refused_at_the_first_byte(data, line, column, byte)
 
 @pytest.mark.parametrize(
     "code",
-    [0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9B, 0xAD, 0x61C, 0x200B, 0x200E, 0x2028, 0x202E, 0x2060, 0x2066]
-    + [0x3164, 0xFEFF, 0xFFFE, 0xFFFF, 0xE0041],
-)  # fmt: skip
+    [
+        *[0x00, 0x07, 0x0B, 0x0C, 0x1B, 0x7F, 0x85, 0x9B, 0xAD, 0x61C, 0x200B, 0x200E, 0x2028, 0x202E, 0x2060],
+        *[0x2066, 0x3164, 0xFEFF, 0xFFFE, 0xFFFF, 0xE0041],
+    ],
+)
 def test_hidden_characters_are_found_where_they_are(code):
     """Controls, zero-width, direction and tag characters are reported with place and number, and taken out."""
     node, findings = parse(f"a: 1\nb: x{chr(code)}y\n".encode(), "f.yml", "service")
@@ -302,7 +309,9 @@ def test_hidden_characters_are_found_where_they_are(code):
     assert bare(node) == {"a": 1, "b": "x y"}
 
 
-@pytest.mark.parametrize("escape", ["\\u202e", "\\x00", "\\0", "\\e", "\\N", "\\L", "\\u200b", "\\ufeff", "\\U000E0041"])
+@pytest.mark.parametrize(
+    "escape", ["\\u202e", "\\x00", "\\0", "\\e", "\\N", "\\L", "\\u200b", "\\ufeff", "\\U000E0041"]
+)
 def test_escapes_of_hidden_characters_are_found(escape):
     """What cannot be typed cannot be smuggled in by its number either, neither in values nor in keys."""
     found = [(1, 4, "hidden-character", "an escape for an invisible character")]
@@ -371,7 +380,6 @@ def test_a_file_is_read_under_its_name(tmp_path: Path):
         ("missing.yml", "No such file or directory"),
         ("folder", "it is a folder or a device"),
         ("pipe", "it is a folder or a device"),
-        ("socket", "it is a folder or a device"),
         ("loop", "Too many levels of symbolic links"),
         ("x" * 300, "File name too long"),
     ],
@@ -381,22 +389,27 @@ def test_what_cannot_be_read_is_a_finding(tmp_path: Path, name, reason):
     (tmp_path / "folder").mkdir()
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to("loop")
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(os.path.relpath(tmp_path / "socket"))
-        node, findings = read(tmp_path / name, "f.yml", "service")
+    node, findings = read(tmp_path / name, "f.yml", "service")
     assert node is None
     assert [(f.where, f.rule, f.message) for f in findings] == [
         ("f.yml:1:1", "unreadable-file", f"cannot read the file: {reason}")
     ]
 
 
-def test_a_file_without_permission_is_a_finding():
-    """A file that the system refuses is a finding; the memory of a process, too, refuses its first page."""
-    node, findings = read(Path("/proc/self/mem"), "f.yml", "service")
+def test_a_file_without_permission_is_a_finding(tmp_path: Path):
+    """A file that this user may not read is a finding; root may read everything, and is somebody else for a moment."""
+    path = tmp_path / "f.yml"
+    path.write_text("a: 1\n")
+    path.chmod(0)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        node, findings = read(path, "f.yml", "service")
+    finally:
+        os.seteuid(user)
     assert node is None
-    assert [(f.rule, f.message) for f in findings] == [
-        ("unreadable-file", "cannot read the file: Input/output error")
-    ]
+    assert [(f.rule, f.message) for f in findings] == [("unreadable-file", "cannot read the file: Permission denied")]
 
 
 # Merging
@@ -513,8 +526,9 @@ def test_after_a_merge_each_value_knows_who_wrote_it():
 
 # Properties
 
+# PyYAML writes the text `1e-5` without quotes; for JSON, and for us, that is a number.
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30).filter(
-    lambda text: not HIDDEN.search(text) and not yaml.safe_dump(text).startswith(("1e", "2e"))
+    lambda text: not HIDDEN.search(text) and not re.fullmatch(r"[-+]?[0-9]+[eE][-+][0-9]+", text)
 )
 SCALARS = (
     st.none()

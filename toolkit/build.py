@@ -18,7 +18,7 @@ from toolkit.memory import Known, Memory
 from toolkit.model import Service
 from toolkit.paths import Project, shipped
 from toolkit.render import Artefact, Templates, api, look, note, overview
-from toolkit.view import Card, House, card, view
+from toolkit.view import House, cards, house, view
 from toolkit.write import Writer
 
 #: Called with how much is done, of how much, and what is being done.
@@ -66,23 +66,23 @@ def build(
     writer, templates = Writer(project), Templates(project)
     memory = past.recall(project, past.shared_key(project, templates.folders, shipped("catalogue"), today.isoformat()))
     keys = {id: past.of_files(_inputs(project, id)) for id in ids}
-    content, house, stale = _read(project, memory, keys, today)
+    content, shared, stale = _read(project, memory, keys, today)
     report = Report(list(content.findings))
-    if house is None:
+    if shared is None:
         return report
 
     todo = [id for id in stale if only in (None, id)]
     fresh = {id: known for id, known in memory.services.items() if id in ids and id not in content.broken}
     for done, id in enumerate(todo):
         progress(done, len(todo), id)
-        fresh[id] = _publish(content.services[id], house, templates, writer, keys[id])
+        fresh[id] = _publish(content.services[id], shared, templates, writer, keys[id])
     progress(len(todo), len(todo), "overview")
 
     before, memory.services = memory.paths, fresh
     report.refused = sorted(id for id, known in fresh.items() if known.parts is None) + sorted(content.broken)
     if only is None:
-        memory.cards = past.of_cards(house.services)
-        memory.outputs = writer.put(_shared_pages(memory, house, content, report.refused, templates))
+        memory.cards = past.of_cards(shared.services)
+        memory.outputs = writer.put(_shared_pages(memory, shared, content, report.refused, templates))
         report.removed = writer.drop(sorted(before - memory.paths))
     report.findings = in_order([*content.findings, *(f for known in fresh.values() for f in known.findings)])
     report.services, report.written = len(fresh), writer.written
@@ -105,19 +105,11 @@ def _read(
     """Load what changed; everything, where a name or a document changed that others may speak of."""
     stale = [id for id, key in keys.items() if not memory.fresh(id, key, project.docs)]
     content = load(project, stale)
-    cards = _cards(content, {id: memory.services[id].card for id in keys if id not in stale})
-    if len(stale) < len(keys) and past.of_cards(cards) != memory.cards:
+    known = {id: memory.services[id].card for id in keys if id not in stale} | cards(content)
+    if len(stale) < len(keys) and past.of_cards(known) != memory.cards:
         content, stale = load(project), list(keys)
-        cards = _cards(content, {})
-    if content.organisation is None:
-        return content, None, []
-    house = House(content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today)
-    return content, house, [id for id in stale if id in content.services]
-
-
-def _cards(content: Content, known: dict[str, Card]) -> dict[str, Card]:
-    cards = {**known, **{id: card(loaded.record, content.suites) for id, loaded in content.services.items()}}
-    return dict(sorted(cards.items()))
+        known = cards(content)
+    return content, house(content, known, today), [id for id in stale if id in content.services]
 
 
 def _publish(loaded: Loaded[Service], house: House, templates: Templates, writer: Writer, key: str) -> Known:

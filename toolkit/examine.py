@@ -11,7 +11,7 @@ from toolkit.finding import Finding, in_order
 from toolkit.load import load, service_ids
 from toolkit.load.validate import did_you_mean
 from toolkit.paths import Project
-from toolkit.view import House, card, view
+from toolkit.view import cards, house, view
 
 
 def examine(project: Project, today: dt.date, only: str | None = None) -> list[Finding]:
@@ -21,12 +21,11 @@ def examine(project: Project, today: dt.date, only: str | None = None) -> list[F
         raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
     content = load(project)
     findings = list(content.findings)
-    if content.organisation is not None:
-        cards = {id: card(loaded.record, content.suites) for id, loaded in content.services.items()}
-        house = House(content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today)
+    shared = house(content, cards(content), today)
+    if shared is not None:
         for id, loaded in content.services.items():
             if only in (None, id):
-                findings += check(view(loaded, house))
+                findings += check(view(loaded, shared))
     return in_order(findings)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from toolkit.finding import Finding, Place
 from toolkit.paths import PACKAGE, Project
 from toolkit.view import Card, Page
-from toolkit.write import Mark, intact
+from toolkit.write import Mark, failed, intact
 
 
 @dataclass
@@ -84,7 +84,7 @@ def recall(project: Project, shared: str) -> Memory:
     try:
         data = json.loads((project.cache / "memory.json").read_text("utf-8"))
         memory = _read(data)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Memory(shared)
     if memory.shared == shared:
         return memory
@@ -92,11 +92,14 @@ def recall(project: Project, shared: str) -> Memory:
 
 
 def remember(project: Project, memory: Memory) -> None:
-    """Keep the memory for the next build."""
+    """Keep the memory for the next build. Raises ProjectError where it cannot be written."""
     path = project.cache / "memory.json"
     staged = path.with_suffix(".new")
-    staged.write_text(json.dumps(_written(memory), separators=(",", ":")), "utf-8")
-    staged.replace(path)
+    try:
+        staged.write_text(json.dumps(_written(memory), separators=(",", ":")), "utf-8")
+        staged.replace(path)
+    except OSError as error:
+        raise failed(path, error) from error
 
 
 def _written(memory: Memory) -> dict[str, Any]:

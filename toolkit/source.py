@@ -39,6 +39,7 @@ INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,14})")
 DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]{0,15})(\.[0-9]{1,20}([eE][-+][0-9]{1,3})?|[eE][-+][0-9]{1,3})")
 DIRECTIVE = re.compile(r"^%(?:TAG|YAML)\b", re.MULTILINE)
 TAB = re.compile(r"[ -]*\t")
+VARIABLE_FIRST = re.compile(r"[:-] +\{[\w-]+\} *$")
 #: Parts of the parser's sentences, what they mean to somebody who writes a file, and what to do.
 SYNTAX = {
     "mapping values are not allowed": (
@@ -131,7 +132,7 @@ def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding
     try:
         root = builder.build(HIDDEN.sub(" ", text))
     except yaml.MarkedYAMLError as error:
-        findings.append(_syntax(error, text, start))
+        findings.append(_syntax(error, text, builder.stack[-1][1] if builder.stack else start))
         return None, findings
     return root, findings
 
@@ -175,18 +176,28 @@ def _hidden(text: str, match: re.Match[str], start: Place) -> Finding:
     )
 
 
-def _syntax(error: yaml.MarkedYAMLError, text: str, start: Place) -> Finding:
-    problem = error.problem or "it cannot be read"
-    unclosed = "end of stream" in problem and "quoted scalar" in str(error.context)
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-    place = start._replace(line=mark.line + 1, column=mark.column + 1) if mark else start
-    line = "".join(text.split("\n")[place.line - 1 : place.line])
+def _syntax(error: yaml.MarkedYAMLError, text: str, opened: Place) -> Finding:
+    """What a parser's error means; *opened* is where the innermost list or block begins."""
+    problem, context = error.problem or "it cannot be read", error.context or ""
+    lines = text.rstrip("\n").split("\n")
+    mark = error.problem_mark or error.context_mark
+    at_end = mark is not None and (mark.line, mark.column) >= (len(lines) - 1, len(lines[-1]))
+    unclosed = at_end and ("flow" in context or "quoted" in context)
+    if unclosed or "could not find expected ':'" in problem:
+        mark = error.context_mark
+    place = opened
+    if mark is not None and not (unclosed and "flow" in context):
+        line = min(mark.line, len(lines) - 1)
+        place = opened._replace(line=line + 1, column=min(mark.column, len(lines[line])) + 1)
+    before, after = lines[place.line - 1][: place.column - 1], lines[place.line - 1][place.column - 1 :]
     if unclosed:
-        told = "the quote that opens here is never closed", "close it, or leave out both quotes"
-    elif TAB.match(line[: place.column]):
+        told = f"the {after[:1]} that opens here is never closed", "close it, or put it in quotes where it is text"
+    elif TAB.match(before + after[:1]):
         told = "a tab cannot indent YAML", "replace tabs by spaces"
     elif "cannot start any token" in problem:
-        told = f"a text cannot start with {line[place.column - 1 : place.column]}", "put the text in quotes"
+        told = f"a text cannot start with {after[:1]}", "put the text in quotes"
+    elif VARIABLE_FIRST.search(before):
+        told = "a text cannot start with {", "put the text in quotes"
     else:
         broken = f"the structure breaks off here ({problem})" if "did not find" in problem else problem
         advice = "look at the indentation, the quotes and the colons of this line and the one above"

@@ -33,7 +33,7 @@ class Writer:
             self.staging.mkdir(parents=True)
             self.docs.mkdir(exist_ok=True)
         except OSError as error:
-            raise _failed(self.staging, error) from error
+            raise failed(self.staging, error) from error
 
     def put(self, artefacts: Iterable[Artefact]) -> dict[str, Mark]:
         """Write what differs. Gives a mark for each artefact. Raises ProjectError where a file cannot be written."""
@@ -51,7 +51,7 @@ class Writer:
                 staged.replace(path)
                 self.written += 1
         except OSError as error:
-            raise _failed(path, error) from error
+            raise failed(path, error) from error
         return mark(path, artefact.data)
 
     def _holds(self, path: Path) -> bool:
@@ -59,20 +59,24 @@ class Writer:
         return path.parent.resolve().is_relative_to(self.docs)
 
     def drop(self, paths: Iterable[str]) -> int:
-        """Delete files that an earlier build wrote, and the folders that this leaves empty. Gives their number."""
-        dropped = 0
-        for name in paths:
-            path = self.docs / name
-            if not self._holds(path):
-                continue  # the memory names it, and the memory is a file that anybody could have written
-            if path.is_file():
+        """Delete files that an earlier build wrote, and the folders that this leaves empty. Gives their number.
+
+        The memory that names them is a file that anybody could have written, so nothing outside `docs/` is touched.
+        """
+        return sum(self._drop(path) for path in (self.docs / name for name in paths) if self._holds(path))
+
+    def _drop(self, path: Path) -> bool:
+        found = path.is_file()
+        try:
+            if found:
                 path.unlink()
-                dropped += 1
             for folder in path.parents:
                 if folder == self.docs or not folder.is_dir() or any(folder.iterdir()):
                     break
                 folder.rmdir()
-        return dropped
+        except OSError as error:
+            raise failed(path, error) from error
+        return found
 
 
 def mark(path: Path, data: bytes) -> Mark:
@@ -90,5 +94,6 @@ def intact(path: Path, known: Mark) -> bool:
     return (status.st_size, status.st_mtime_ns) == (known.size, known.changed)
 
 
-def _failed(path: Path, error: OSError) -> ProjectError:
+def failed(path: Path, error: OSError) -> ProjectError:
+    """What to tell when *path* cannot be written."""
     return ProjectError(f"cannot write {path}: {error.strerror}", "check the permissions and the space on the disk")

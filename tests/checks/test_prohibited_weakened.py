@@ -50,3 +50,10 @@ def test_place_of_removal(problems, tmp_path):
     (found,) = problems("prohibited-weakened", CITY % "{id: faces, remove: {reason: We like it.}}")
     lines = (tmp_path / found.place.file).read_text("utf-8").split("\n")
     assert '"id": "faces"' in lines[found.place.line]
+
+
+def test_prohibition_removed_by_a_suite(said):
+    """A suite cannot remove it for its services."""
+    gone = "description: What the city runs.\ndefaults: {uses: {considerations: [{id: faces, remove: {reason: Old.}}]}}"
+    fragment = CITY.replace("description: What the city runs.", gone) % ""
+    assert said("prohibited-weakened", fragment) == ["`faces` is prohibited above this service and removed here"]

@@ -52,7 +52,11 @@ def _entry(what: str, known: Callable[[View], Iterable[str]], where: str) -> Tar
     return Target(what, known, f"add it to `{where}`, or delete the link")
 
 
-SERVICE = Target("service", lambda view: {*view.house.services} - {view.id}, "describe it here, or name it in a text")
+SERVICE = Target(
+    "service",
+    lambda view: ({*view.house.services} | view.house.broken) - {view.id},
+    "describe it here, or name it in a text",
+)
 FEATURE = _entry("feature", lambda view: _of(view.service.features), "features")
 OUTPUT = _entry("output", lambda view: _of(view.service.outputs), "outputs")
 PEOPLE = _entry("group of people", lambda view: _of(view.service.people), "people")

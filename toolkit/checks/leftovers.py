@@ -32,10 +32,10 @@ LATER = ("added", "completed", "confirmed", "decided", "determined", "written")
 #: Of the next two, one of the signs stands in every match; they are looked for in all texts at once.
 GAP_PHRASE = re.compile(
     r"\blorem ipsum\b|\bmore information needed\b|\binsert\b[^.\n]{1,60}?\bhere\b"
-    r"|\b(?:name|text|description) goes here\b"
+    r"|\b(?:name|text|description) goes here\b|\bnot described yet\b"
     rf"|(?:^|\()to be (?:{'|'.join(LATER)})(?:\)|\.?$)"
 )
-GAP_SIGNS = ("lorem", "information needed", "insert ", "goes here", *(f"be {done}" for done in LATER))
+GAP_SIGNS = ("lorem", "information needed", "insert ", "goes here", "described yet", *(f"be {done}" for done in LATER))
 REMARK = re.compile(
     r"<!--|^comment:|\b(?:author|editor)'s note\b|\b(?:author|editor|reviewer|writer)(?:'s)? (?:comment|note|remark):"
     r"|\bnotes? to (?:the )?(?:authors?|editors?|reviewers?|self|writers?)\b"

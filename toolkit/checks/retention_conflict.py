@@ -45,7 +45,8 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 ABOUT_KEEPING = re.compile(
-    r"\b(?:dele(?:te|ti)|erase|held|hold|keep|kept|remov|retain|retention|saved?\b|saves\b|stor)", re.IGNORECASE
+    r"\b(?:delete|deleting|deletion|erase|held|hold|keep|kept|remov|retain|retention|saved?\b|saves\b|stor)",
+    re.IGNORECASE,
 )
 NOT_STORED = re.compile(r"\b(?:no|not|never|none|nowhere|nothing|memory)\b", re.IGNORECASE)
 

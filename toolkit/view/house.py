@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from toolkit import i18n
+from toolkit.load import Content
 from toolkit.model import Catalogue, Evidence, Organisation, Service, Suite
 from toolkit.view.pages import Page, pages
 
@@ -50,6 +51,11 @@ def card(service: Service, suites: Mapping[str, Suite]) -> Card:
     )
 
 
+def cards(content: Content) -> dict[str, Card]:
+    """The cards of the services that were read."""
+    return {id: card(loaded.record, content.suites) for id, loaded in content.services.items()}
+
+
 @dataclass(frozen=True)
 class House:
     """One for a whole build."""
@@ -59,6 +65,8 @@ class House:
     services: Mapping[str, Card] = field(default_factory=dict)
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     suites: Mapping[str, Suite] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    """Ids of services that are there but cannot be read."""
     today: dt.date = dt.date(1970, 1, 1)
 
     @cached_property
@@ -71,3 +79,18 @@ class House:
         """The name of a service, or its id where it is not described here."""
         known = self.services.get(id)
         return known.name if known else id
+
+
+def house(content: Content, known: Mapping[str, Card], today: dt.date) -> House | None:
+    """The house of a project with the cards of all its services; None where its organisation cannot be read."""
+    if content.organisation is None:
+        return None
+    return House(
+        organisation=content.organisation.record,
+        catalogue=content.catalogue,
+        services=known,
+        evidence=content.evidence,
+        suites=content.suites,
+        broken=frozenset(content.broken),
+        today=today,
+    )
