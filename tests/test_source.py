@@ -259,7 +259,7 @@ def test_a_list_on_top_is_a_tree_too():
         ("a: `b`\n", 1, 4, "a text cannot start with `"),
         ("a: 5\nb: % x\n", 2, 4, "a text cannot start with %"),
         ("a: {product} reads\n", 1, 14, "a text cannot start with {"),
-        ("- {product}: reads\n- {product} reads\n", 2, 13, "a text cannot start with {"),
+        ("- x\n- {product} reads\n", 2, 13, "a text cannot start with {"),
         ("a: **bold**\n", 1, 5, "a text cannot start with * or &"),
         ('a: "C:\\data"\n', 1, 7, "a backslash between double quotes starts an escape"),
         ("a:\n    b: 1\n  c: 2\n", 3, 3, "the structure breaks off here (did not find expected key)"),

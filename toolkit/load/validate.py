@@ -140,8 +140,8 @@ def _explain(kind: str, problem: Any, given: Any) -> tuple[str, str, str]:  # no
         choices = re.findall(r"'([^']*)'", context.get("expected", ""))
         return "unknown-value", f"cannot be {short(given)}", did_you_mean(short(given), choices)
     if kind == "string_type":
-        advice = "write a text" if isinstance(given, list) else "put it in quotes"
-        return "wrong-type", f"should be text, not {_named(given)}", advice
+        advice = {dict: "write a text, in quotes where it starts with {", list: "write a text"}
+        return "wrong-type", f"should be text, not {_named(given)}", advice.get(type(given), "put it in quotes")
     if kind in {"bool_type", "bool_parsing"}:
         return "wrong-type", f"should be true or false, not {short(given)}", "write `true` or `false`"
     if kind in {"int_type", "float_type", "int_from_float"}:

@@ -65,9 +65,9 @@ class House:
     services: Mapping[str, Card] = field(default_factory=dict)
     evidence: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)
     suites: Mapping[str, Suite] = field(default_factory=dict)
+    today: dt.date = dt.date(1970, 1, 1)
     broken: frozenset[str] = frozenset()
     """Ids of services that are there but cannot be read."""
-    today: dt.date = dt.date(1970, 1, 1)
 
     @cached_property
     def entries(self) -> dict[str, dict[str, Any]]:
