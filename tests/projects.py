@@ -19,7 +19,7 @@ from toolkit.paths import Project, find_project
 from toolkit.render import Templates
 from toolkit.source import Node, parse
 from toolkit.start import STARTER
-from toolkit.view import House, View, card, view
+from toolkit.view import View, cards, house, view
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests/golden"
@@ -73,10 +73,9 @@ def edit(project: Project, name: str, old: str, new: str) -> None:
 def views(project: Project, today: dt.date = TODAY) -> dict[str, View]:
     """The views of all services of *project* that can be read."""
     content = load(project)
-    assert content.organisation is not None
-    cards = {id: card(loaded.record, content.suites) for id, loaded in content.services.items()}
-    house = House(content.organisation.record, content.catalogue, cards, content.evidence, content.suites, today)
-    return {id: view(loaded, house) for id, loaded in content.services.items()}
+    shared = house(content, cards(content), today)
+    assert shared is not None
+    return {id: view(loaded, shared) for id, loaded in content.services.items()}
 
 
 def disclose(*arguments: str, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -11,7 +11,7 @@ import yaml
 from markdown import Markdown
 
 SETTINGS = Path(__file__).resolve().parents[1] / "mkdocs.yml"
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 
 class Piece(NamedTuple):
@@ -64,6 +64,37 @@ def pieces(html: str) -> list[Piece]:
     reader.feed(html)
     reader.close()
     return reader.pieces
+
+
+class _Nesting(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.found: list[tuple[str, ...]] = []
+        self.astray: list[str] = []
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self.found.append((*self.open, tag))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self.found.append((*self.open, tag))
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open[-1:] == [tag]:
+            self.open.pop()
+        else:
+            self.astray.append(tag)
+
+
+def nesting(html: str) -> list[tuple[str, ...]]:
+    """Each element as the row of the elements it lies in; everything that is opened must be closed in order."""
+    reader = _Nesting()
+    reader.feed(html)
+    reader.close()
+    assert (reader.astray, reader.open) == ([], [])
+    return reader.found
 
 
 def words(html: str) -> str:

@@ -39,7 +39,11 @@ def test_places_and_arrows():
     svg = drawn(flow("Person", "Scanner", "scan"), flow("Scanner", "Archive", "text"), names={"scan": "The form"})
     assert texts(svg, "flow-place") == ["Person", "Scanner", "Archive"]
     assert texts(svg, "flow-item") == ["The form", "text"]
-    assert (count(svg, "rect", "flow-box"), count(svg, "path", "flow-arrow"), count(svg, "polygon", "flow-head")) == (3, 2, 2)
+    assert (count(svg, "rect", "flow-box"), count(svg, "path", "flow-arrow"), count(svg, "polygon", "flow-head")) == (
+        3,
+        2,
+        2,
+    )
 
 
 def test_it_has_a_name():
@@ -88,8 +92,10 @@ def test_everything_lies_inside():
     """No box and no line of text lies outside of the drawing."""
     svg = drawn(*(flow(f"Place {number}", f"Place {number + 1}") for number in range(12)), flow("Place 12", "Place 0"))
     width, height = (float(value) for value in svg.get("viewBox").split()[2:])
-    boxes = [(float(node.get("x")) + float(node.get("width")), float(node.get("y")) + float(node.get("height")))
-             for node in svg.iter(f"{SVG}rect")]
+    boxes = [
+        (float(node.get("x")) + float(node.get("width")), float(node.get("y")) + float(node.get("height")))
+        for node in svg.iter(f"{SVG}rect")
+    ]
     lines = [(float(node.get("x")), float(node.get("y"))) for node in svg.iter(f"{SVG}text")]
     assert all(0 < x <= width and 0 < y <= height for x, y in boxes + lines)
 
@@ -108,7 +114,9 @@ def test_hostile_names():
 def test_any_names(flows, title):
     """Whatever places and data are called, the drawing is well-formed and names every place."""
     names = {f"item-{index}": name for index, (_, _, name) in enumerate(flows)}
-    svg = drawn(*(flow(start, end, f"item-{index}") for index, (start, end, _) in enumerate(flows)), names=names, title=title)
+    svg = drawn(
+        *(flow(start, end, f"item-{index}") for index, (start, end, _) in enumerate(flows)), names=names, title=title
+    )
     places = {place for start, end, _ in flows for place in (start.strip(), end.strip())}
     assert count(svg, "rect", "flow-box") == len(places)
 

@@ -126,9 +126,13 @@ def test_an_upper_level_changed(project):
 
 def test_a_suite_changed(project):
     """What a suite hands down stands on the pages of its services."""
-    edit(project, "services/two/service.yml", 'schema_version: "1.0"', 'schema_version: "1.0"\nextends: suites/city.yml')
+    edit(
+        project, "services/two/service.yml", 'schema_version: "1.0"', 'schema_version: "1.0"\nextends: suites/city.yml'
+    )
     build(project, TODAY, site=False)
-    write(project.root, "services/suites/city.yml", f"{SUITE}defaults: {{terms: [{{term: Form, meaning: A sheet.}}]}}\n")
+    write(
+        project.root, "services/suites/city.yml", f"{SUITE}defaults: {{terms: [{{term: Form, meaning: A sheet.}}]}}\n"
+    )
     assert rebuilt(project) == {NOTE.format("two"), "api/claims.json", "api/services.json"}
 
 
@@ -225,7 +229,7 @@ def test_a_memory_that_cannot_be_kept(project):
     """A folder in the place of the memory is told with its path."""
     (project.cache / "memory.json").unlink()
     (project.cache / "memory.json").mkdir()
-    with pytest.raises(ProjectError, match="cannot write .*/memory.json"):
+    with pytest.raises(ProjectError, match=r"cannot write .*/memory\.json"):
         build(project, TODAY, site=False)
 
 

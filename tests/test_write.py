@@ -101,7 +101,7 @@ def test_a_file_where_a_folder_should_be(project):
     """What cannot be written is told with its path and what to do."""
     project.docs.mkdir()
     (project.docs / "notes").write_bytes(b"")
-    with pytest.raises(ProjectError, match="cannot write .*/notes/one/page.md") as caught:
+    with pytest.raises(ProjectError, match=r"cannot write .*/notes/one/page\.md") as caught:
         Writer(project).put([PAGE])
     assert caught.value.help == "check the permissions and the space on the disk"
 

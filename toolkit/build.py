@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit import memory as past
 from toolkit import site as builder
 from toolkit.checks import check
 from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
-from toolkit.load import Content, Loaded, load, service_ids
+from toolkit.load import Content, load, service_ids
 from toolkit.load.validate import did_you_mean
 from toolkit.memory import Known, Memory
-from toolkit.model import Service
 from toolkit.paths import Project, shipped
 from toolkit.render import Artefact, Templates, api, look, note, overview
-from toolkit.view import House, cards, house, view
-from toolkit.write import Writer
+from toolkit.view import House, View, cards, house, view
+from toolkit.write import Mark, Writer
 
 #: Called with how much is done, of how much, and what is being done.
 Progress = Callable[[int, int, str], None]
@@ -66,24 +66,26 @@ def build(
     writer, templates = Writer(project), Templates(project)
     memory = past.recall(project, past.shared_key(project, templates.folders, shipped("catalogue"), today.isoformat()))
     keys = {id: past.of_files(_inputs(project, id)) for id in ids}
-    content, shared, stale = _read(project, memory, keys, today)
+    content, found, shared, others = _examine(project, memory, keys, today)
     report = Report(list(content.findings))
     if shared is None:
         return report
 
-    todo = [id for id in stale if only in (None, id)]
+    todo = [id for id in found if only in (None, id)]
     fresh = {id: known for id, known in memory.services.items() if id in ids and id not in content.broken}
     for done, id in enumerate(todo):
         progress(done, len(todo), id)
-        fresh[id] = _publish(content.services[id], shared, templates, writer, keys[id])
+        fresh[id] = _publish(view(content.services[id], shared), found[id], templates, writer, keys[id])
     progress(len(todo), len(todo), "overview")
 
     before, memory.services = memory.paths, fresh
     report.refused = sorted(id for id, known in fresh.items() if known.parts is None) + sorted(content.broken)
     if only is None:
-        memory.cards = past.of_cards(shared.services)
+        memory.cards = others
         memory.outputs = writer.put(_shared_pages(memory, shared, content, report.refused, templates))
         report.removed = writer.drop(sorted(before - memory.paths))
+    else:  # the next whole build takes out what has to go, together with the links to it
+        memory.outputs |= dict.fromkeys(before - memory.paths, Mark(0, 0, ""))
     report.findings = in_order([*content.findings, *(f for known in fresh.values() for f in known.findings)])
     report.services, report.written = len(fresh), writer.written
     report.pages = sum(len(known.card.published) for known in fresh.values() if known.parts)
@@ -99,24 +101,46 @@ def _inputs(project: Project, id: str) -> list[Path]:
     return [folder / "service.yml", *folder.glob("evidence/*.json")]
 
 
-def _read(
-    project: Project, memory: Memory, keys: dict[str, str], today: dt.date
-) -> tuple[Content, House | None, list[str]]:
-    """Load what changed; everything, where a name or a document changed that others may speak of."""
-    stale = [id for id, key in keys.items() if not memory.fresh(id, key, project.docs)]
-    content = load(project, stale)
-    known = {id: memory.services[id].card for id in keys if id not in stale} | cards(content)
-    if len(stale) < len(keys) and past.of_cards(known) != memory.cards:
-        content, stale = load(project), list(keys)
-        known = cards(content)
-    return content, house(content, known, today), [id for id in stale if id in content.services]
+class _Examined(NamedTuple):
+    """What was read anew and what the checks found in it; the house holds only the cards of what is published."""
+
+    content: Content
+    findings: dict[str, list[Finding]]
+    house: House | None
+    others: str
+    """A hash over what services can know of each other."""
 
 
-def _publish(loaded: Loaded[Service], house: House, templates: Templates, writer: Writer, key: str) -> Known:
-    """View, check, render and write one service."""
-    shown = view(loaded, house)
-    findings = check(shown)
-    if any(finding.severity == "error" for finding in findings):
+def _examine(project: Project, memory: Memory, keys: dict[str, str], today: dt.date) -> _Examined:
+    """Read and check what changed; everything, where something changed that other services may speak of."""
+    fresh = {id: memory.services[id] for id, key in keys.items() if memory.fresh(id, key, project.docs)}
+    examined = _checked(load(project, keys.keys() - fresh), fresh, today)
+    if fresh and examined.others != memory.cards:
+        return _checked(load(project), {}, today)
+    return examined
+
+
+def _checked(content: Content, fresh: dict[str, Known], today: dt.date) -> _Examined:
+    every = {id: known.card for id, known in fresh.items()} | cards(content)
+    shared = house(content, dict(sorted(every.items())), today)
+    if shared is None:
+        return _Examined(content, {}, None, "")
+    found = {id: check(view(loaded, shared)) for id, loaded in content.services.items() if id not in fresh}
+    refused = {id for id, known in fresh.items() if known.parts is None} | {
+        id for id in found if _has_errors(found[id])
+    }
+    published = {id: card for id, card in shared.services.items() if id not in refused}
+    others = past.of_cards(shared.services, refused | content.broken)
+    return _Examined(content, found, replace(shared, services=published, broken=shared.broken | refused), others)
+
+
+def _has_errors(findings: list[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _publish(shown: View, findings: list[Finding], templates: Templates, writer: Writer, key: str) -> Known:
+    """Render and write one service, unless the checks keep it back."""
+    if _has_errors(findings):
         return Known(key, shown.card, findings, {}, None)
     draft = shown.service.identity.status == "draft"
     gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []

@@ -73,7 +73,7 @@ def as_text(findings: Iterable[Finding], line_of: LineReader, *, colour: bool = 
         source = line_of(finding.place.file, finding.place.line).rstrip("\r\n")
         if source.strip():
             before = finding.place.column - 1
-            start = max(0, before + 1 - width // 2) if len(source) > width else 0
+            start = max(0, min(before + 1 - width // 2, len(source) - width))
             shown = _printable(source[start : start + width])
             indent = " " * _cells(shown[: before - start], before - start)
             lines.append(f"  {finding.place.line:>5} | {shown}")

@@ -66,9 +66,9 @@ def of_files(paths: Iterable[Path]) -> str:
     return digest(part for path in files for part in (path.name.encode(), path.read_bytes()))
 
 
-def of_cards(cards: Mapping[str, Card]) -> str:
-    """A hash over what services know of each other."""
-    return digest([json.dumps(sorted(cards.items())).encode()])
+def of_cards(cards: Mapping[str, Card], kept_back: Iterable[str] = ()) -> str:
+    """A hash over what services know of each other: their cards, and which have no pages now."""
+    return digest([json.dumps([sorted(cards.items()), sorted(kept_back)]).encode()])
 
 
 def shared_key(project: Project, templates: Iterable[Path], catalogue: Path, today: str) -> str:

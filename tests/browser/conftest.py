@@ -26,26 +26,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def _project(folder: Path) -> Project:
-    """The repository's own pages and services, beside a service that has a page of every kind."""
-    ignore = shutil.ignore_patterns("notes", "api", "n", "notices")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=ignore)
-    shutil.copytree(ROOT / "services", folder / "services")
-    for path in EVERYTHING.glob("*/service.yml"):
-        shutil.copytree(path.parent, folder / "services" / path.parent.name)
-    for path in EVERYTHING.glob("suites/*.yml"):
-        shutil.copy(path, folder / "services/suites" / path.name)
+def _built(folder: Path, services: Path) -> None:
+    """The repository's own pages around *services*, built."""
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("notes", "api", "n", "notices"))
+    shutil.copytree(services, folder / "services")
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    return Project(folder.resolve())
+    report = build(Project(folder.resolve()), DAY)
+    assert report.errors == 0, [finding.message for finding in report.findings]
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a freshly built site."""
-    project = _project(tmp_path_factory.mktemp("site"))
-    report = build(project, DAY)
-    assert report.errors == 0, [finding.message for finding in report.findings]
-    serve = functools.partial(_Quiet, directory=str(project.site))
+    """The address below which two sites lie: `repository/site/` and, with a page of every kind, `everything/site/`."""
+    folder = tmp_path_factory.mktemp("sites")
+    _built(folder / "repository", ROOT / "services")
+    _built(folder / "everything", EVERYTHING)
+    serve = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+import projects
 import pytest
 from projects import everything, views
 
@@ -26,10 +29,6 @@ def rich_views(rich_projects: dict[str, Project]) -> dict[str, View]:
 
 
 @pytest.fixture
-def view_of(tmp_path: Path):
+def view_of(tmp_path: Path) -> Callable[..., View]:
     """The view of the smallest service with a fragment of YAML laid over it."""
-    from functools import partial
-
-    import projects
-
     return partial(projects.view_of, tmp_path)

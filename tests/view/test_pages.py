@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from samples import MINIMAL
 
 from toolkit.model import KINDS
 from toolkit.model.identity import Promise
 from toolkit.view.pages import sections
 
+OTHER = {"services/other/service.yml": MINIMAL.replace("id: example", "id: other")}
+
 
 def promised(view_of, documents, parent=""):
-    view = view_of(f"identity: {{{parent}documents: [{documents}]}}\n")
+    view = view_of(f"identity: {{{parent}documents: [{documents}]}}\n", files=OTHER)
     return {page.kind: (page.state, page.href, page.reason) for page in view.pages}
 
 
@@ -38,6 +41,13 @@ def test_own_merged_inherited_absent(view_of):
     }
 
 
+def test_inherited_from_a_service_without_pages(view_of):
+    """Where the parent is not described, or kept back, there is nothing to link to."""
+    assert promised(view_of, "{kind: data-privacy-security, state: inherited}", "parent: gone, ") == {
+        "data-privacy-security": ("inherited", "", "")
+    }
+
+
 def test_inherited_from_nobody(view_of):
     """Where no parent is named there is nothing to link to."""
     assert promised(view_of, "{kind: data-privacy-security, state: inherited}") == {
@@ -60,14 +70,14 @@ def test_split_sections():
 
 
 def test_consolidated_sections():
-    """Merged into the note, all sections stand there once, and the short list of limits gives way to the limits."""
+    """Merged into the note, all sections stand there once; one that repeats a part of another gives way to it."""
     note = Promise(kind="transparency-note")
     others = tuple(
         Promise(kind=kind, state="merged", into="transparency-note") for kind in KINDS if kind != "transparency-note"
     )
     found = sections(note, (note, *others))
     everything = {name for kind in KINDS.values() for name in kind.sections}
-    assert set(found) == everything - {"limits-in-brief"}
+    assert set(found) == everything - {"limits-in-brief", "pattern-moments", "steps"}
     assert len(found) == len(set(found))
     assert found[:4] == ("introduction", "terms", "capabilities", "uses")
 

@@ -39,7 +39,9 @@ def spaced(text):
         (Retention(kind="until_event"), "Not stated"),
         (Retention(kind="customer_controlled"), "Kept until the customer deletes it"),
         (
-            Retention(kind="duration", value=2, unit="days", starts="from the scan on", condition="unless it is disputed"),
+            Retention(
+                kind="duration", value=2, unit="days", starts="from the scan on", condition="unless it is disputed"
+            ),
             "Kept for at most 2 days, from the scan on, unless it is disputed",
         ),
         (
@@ -58,9 +60,17 @@ def test_retention(kept, sentence):
     [
         (Limit(what="bytes", max=50, unit="MB"), "File size", "at most 50 MB"),
         (Limit(what="pages", of="a request", max=2000, unit="pages"), "Pages of a request", "at most 2000 pages"),
-        (Limit(what="pixels", min=50, max=10000, unit="pixels"), "Picture size", "at least 50 pixels, at most 10 000 pixels"),
+        (
+            Limit(what="pixels", min=50, max=10000, unit="pixels"),
+            "Picture size",
+            "at least 50 pixels, at most 10 000 pixels",
+        ),
         (Limit(what="height", min=0, unit="mm"), "Height", "at least 0 mm"),
-        (Limit(what="fps", recommended=15, unit="pictures a second"), "Pictures a second", "15 pictures a second advised"),
+        (
+            Limit(what="fps", recommended=15, unit="pictures a second"),
+            "Pictures a second",
+            "15 pictures a second advised",
+        ),
         (Limit(what="ratio", max=2.5), "Ratio of the sides", "at most 2.5"),
         (Limit(what="angle", note="Upright only."), "Angle", "Upright only."),
         (Limit(what="angle"), "Angle", ""),

@@ -57,7 +57,13 @@ def test_the_gravest_limitations_first(view_of):
     """Three limitations fit the first screen and five the note: the gravest, in the order in which they were written."""
     view = view_of(LIMITATIONS.replace("feature: null", "groups: []"))
     assert [line.split(":")[0] for line in glance(view)["What it is bad at"]] == ["Case 3", "Case 6", "Case 4"]
-    assert [entry.fact.id for entry in view.worst_limitations] == ["limit-3", "limit-6", "limit-4", "limit-1", "limit-5"]
+    assert [entry.fact.id for entry in view.worst_limitations] == [
+        "limit-3",
+        "limit-6",
+        "limit-4",
+        "limit-1",
+        "limit-5",
+    ]
 
 
 def test_data_at_a_glance(view_of):

@@ -184,14 +184,12 @@ class _Reader:
 
     def catalogue(self) -> Catalogue:
         """The shipped catalogue with the project's own laid over it."""
-        own = self.project.services / "catalogue"
-        files = sorted(shipped("catalogue").glob("*.yml"))
-        if own.resolve() != shipped("catalogue").resolve():
-            files += sorted(own.glob("*.yml"))
+        own, ready = self.project.services / "catalogue", shipped("catalogue")
+        nodes = [self.tree(path, "catalogue") for path in sorted(own.glob("*.yml"))]
+        if os.path.realpath(own) != os.path.realpath(ready):
+            nodes = [read(path, path.name, "catalogue")[0] for path in sorted(ready.glob("*.yml"))] + nodes
         merged: Node | None = None
-        for path in files:
-            outside = not path.resolve().is_relative_to(self.project.root)
-            node = read(path, path.name, "catalogue")[0] if outside else self.tree(path, "catalogue")
+        for node in nodes:
             if node is not None:
                 merged, _, findings = merge(merged, node) if merged else (node, [], [])
                 self.add(findings)

@@ -79,7 +79,7 @@ def validate(
     document: Document, model: type[R], names: Mapping[str, str] | None = None
 ) -> tuple[R | None, list[Finding]]:
     """Check *document* against *model*, filling variables from *names*. Gives the record, or None and findings."""
-    filling = Filling(names or {})
+    filling = Filling({} if names is None else names)
     data = plain(document.root, filling)
     try:
         record = model.model_validate(data)
@@ -140,8 +140,9 @@ def _explain(kind: str, problem: Any, given: Any) -> tuple[str, str, str]:  # no
         choices = re.findall(r"'([^']*)'", context.get("expected", ""))
         return "unknown-value", f"cannot be {short(given)}", did_you_mean(short(given), choices)
     if kind == "string_type":
-        advice = {dict: "write a text, in quotes where it starts with {", list: "write a text"}
-        return "wrong-type", f"should be text, not {_named(given)}", advice.get(type(given), "put it in quotes")
+        words = {"dict": "write a text, in quotes where it starts with {", "list": "write a text"}
+        quoted = words.get(type(given).__name__, "put it in quotes")
+        return "wrong-type", f"should be text, not {_named(given)}", quoted
     if kind in {"bool_type", "bool_parsing"}:
         return "wrong-type", f"should be true or false, not {short(given)}", "write `true` or `false`"
     if kind in {"int_type", "float_type", "int_from_float"}:

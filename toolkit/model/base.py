@@ -15,7 +15,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+UNSAFE = re.compile(r"[\s\x00-\x1f<>\"'`\\]")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _as_day(value: Any) -> Any:
@@ -36,7 +37,7 @@ def _as_many(value: Any) -> Any:
 def _as_address(value: str) -> str:
     if not value.startswith(("https://", "http://", "mailto:")):
         raise ValueError("an address starts with https://, http:// or mailto:")
-    if any(character in value for character in " <>\"'`\\"):
+    if UNSAFE.search(value):
         raise ValueError("an address holds no spaces, quotes or angle brackets")
     return value
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from posixpath import normpath
 from typing import Any
 
 from toolkit.load import Loaded
@@ -30,7 +31,7 @@ def service(view: View) -> dict[str, Any]:
 
 
 def _href(view: View, href: str) -> str | None:
-    return f"notes/{view.id}/{href.replace('.md', '/')}" if href else None
+    return normpath(f"notes/{view.id}/{href}").replace(".md", "/") if href else None
 
 
 def fragments(view: View) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,8 +18,8 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "outputs": lambda fact: f"{fact.name}: {fact.meaning}",
     "tradeoffs": lambda fact: " ".join(part for part in (fact.scenario, fact.goal, fact.worse_error) if part),
     "uses.intended": lambda fact: f"{fact.title}: {fact.description}",
-    "uses.considerations": lambda fact: f"{i18n.STANCES[fact.stance]}: {fact.use}. {fact.reason}",
-    "limitations": lambda fact: f"{fact.condition}: {fact.effect}",
+    "uses.considerations": lambda fact: f"{i18n.STANCES[fact.stance]}: {i18n.lead(fact.use)}. {fact.reason}",
+    "limitations": lambda fact: f"{i18n.lead(fact.condition)}: {fact.effect}",
     "populations.untested": lambda fact: f"Not tested with {fact.group}: {fact.why}",
     "fairness.findings": lambda fact: f"{fact.group}: {fact.finding}",
     "harms": lambda fact: fact.description,
@@ -38,14 +39,21 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
 
 def claims(view: View) -> Iterator[dict[str, Any]]:
     """One record a sentence: id, text, place, level, and what backs it (reviewed, restated, measured, or nothing)."""
-    yield _claim(
-        view,
-        Entry(view.service.summary, ("summary", "purpose"), view.document.level(("summary", "purpose"))),
-        view.service.summary.purpose,
-    )
+    seen: Counter[str] = Counter()
+    for entry, sentence in _sentences(view):
+        claim = _claim(view, entry, sentence)
+        seen[claim["id"]] += 1
+        if seen[claim["id"]] > 1:  # a second benefit of the same people, a second step of the same number
+            claim["id"] += f"/{seen[claim['id']]}"
+        yield claim
+
+
+def _sentences(view: View) -> Iterator[tuple[Entry, str]]:
+    purpose = ("summary", "purpose")
+    yield Entry(view.service.summary, purpose, view.document.level(purpose)), view.service.summary.purpose
     for path, sentence in SENTENCES.items():
         for entry in view.entries(path):
-            yield _claim(view, entry, sentence(entry.fact))
+            yield entry, sentence(entry.fact)
 
 
 def _claim(view: View, entry: Entry, sentence: str) -> dict[str, Any]:

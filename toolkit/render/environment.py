@@ -85,7 +85,7 @@ class Templates:
         """The bytes of *template*, UTF-8, with at most one empty line in a row."""
         try:
             text = self.environment.get_template(template).render(context)
-        except Exception as error:  # noqa: BLE001 - a template is a program of the project, and can fail in any way
+        except Exception as error:
             advice = "mend the template, or take it out of templates/ to use the shipped one"
             raise ProjectError(f"the template {template} cannot be filled: {error}", advice) from error
         return (re.sub(r"\n(?:[ \t]*\n){2,}", "\n\n", text).strip("\n") + "\n").encode()

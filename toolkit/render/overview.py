@@ -8,11 +8,14 @@ from toolkit.model import KINDS
 from toolkit.render.artefact import Artefact
 from toolkit.render.environment import Templates
 from toolkit.view import Card
+from toolkit.view.pages import reachable
 
 
 def write(cards: Iterable[Card], refused: Iterable[str], templates: Templates) -> Artefact:
     """`notes/index.md`; *refused* are ids of services that the checks keep back."""
-    known = sorted(cards, key=lambda card: (card.suite.lower(), card.name.lower(), card.id))
+    ids = {card.id: card for card in cards}
+    linked = [card._replace(pages=reachable(card.pages, ids)) for card in ids.values()]
+    known = sorted(linked, key=lambda card: (card.suite.lower(), card.name.lower(), card.id))
     suites: dict[str, list[Card]] = {}
     for card in known:
         suites.setdefault(card.suite, []).append(card)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from toolkit.i18n import listing
 from toolkit.model import KINDS, Service
 from toolkit.model.identity import Promise
+
+#: Sections that say a part of another one; where that one stands as well, they go.
+REPEATS = {"limits-in-brief": "limitations", "pattern-moments": "notices", "steps": "capabilities"}
 
 
 class Page(NamedTuple):
@@ -27,6 +31,16 @@ def pages(service: Service) -> tuple[Page, ...]:
     """The documents of *service* in the order of its promises; the parent's where they are inherited."""
     promises = service.identity.documents
     return tuple(_page(promise, promises, service.identity.parent) for promise in promises)
+
+
+def reachable(found: Iterable[Page], services: Container[str]) -> tuple[Page, ...]:
+    """*found*, without links to documents of a parent that has no pages now because it is not among *services*."""
+    return tuple(
+        page._replace(href="")
+        if page.state == "inherited" and page.href and page.href.split("/")[1] not in services
+        else page
+        for page in found
+    )
 
 
 def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None) -> Page:
@@ -60,6 +74,4 @@ def sections(promise: Promise, promises: tuple[Promise, ...]) -> tuple[str, ...]
     """
     merged = [other.kind for other in promises if other.state == "merged" and other.into == promise.kind]
     names = [name for kind in (promise.kind, *merged) for name in KINDS[kind].sections]
-    if "limitations" in names and "limits-in-brief" in names:
-        names.remove("limits-in-brief")
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for name in names if REPEATS.get(name) not in names))

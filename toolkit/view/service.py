@@ -13,7 +13,7 @@ from toolkit.model.identity import Source
 from toolkit.source import Document, Path_
 from toolkit.view import phrases
 from toolkit.view.house import Card, House, card
-from toolkit.view.pages import Page
+from toolkit.view.pages import Page, reachable
 
 STANCE_ORDER = tuple(i18n.STANCES)
 SEVERITY_ORDER = {"high": 0, "medium": 1, "low": 2, None: 3}
@@ -102,9 +102,9 @@ class View:
     def card(self) -> Card:
         return card(self.service, self.house.suites)
 
-    @property
+    @cached_property
     def pages(self) -> tuple[Page, ...]:
-        return self.card.pages
+        return reachable(self.card.pages, self.house.services)
 
     @property
     def suite(self) -> str:
