@@ -225,7 +225,7 @@ def measure(root: Path, documents: int, rounds: int) -> None:
         "One document: from loaded metadata to bytes, same sentences, each document with texts of its own",
         ["what", "ms a document", "KB", "µs a KB", "times ours", "aim"],
         rows,
-        f"{documents} documents a round, contenders take turns every {BLOCK}; median of {rounds} rounds; processor time.",
+        f"{documents} documents a round, turns of {BLOCK}; median of {rounds} rounds; processor time.",
         *missing,
     )
 

@@ -42,7 +42,12 @@ class Format(StrEnum):
     sarif = "sarif"
 
 
-Folder = Annotated[Path, typer.Option("--project", "-C", help="The folder of the project.", show_default="here")]
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--project", "-C", help="The folder of the project.", show_default="here", exists=True, file_okay=False
+    ),
+]
 Today = Annotated[str | None, typer.Option(help="Take this day as today (year-month-day).", metavar="DAY")]
 Only = Annotated[str | None, typer.Option(help="Only the service with this id.", metavar="ID")]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]

@@ -51,8 +51,12 @@ def _paint(text: str, code: str, *, colour: bool) -> str:
 
 
 def _printable(text: str) -> str:
-    """*text* with tabs as spaces and everything else that would move the cursor or hide made visible."""
-    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    """*text* with tabs and all kinds of space as spaces; everything else that moves the cursor or hides is shown."""
+
+    def shown(c: str) -> str:
+        return " " if c == "\t" or unicodedata.category(c) == "Zs" else "\N{REPLACEMENT CHARACTER}"
+
+    return "".join(c if c.isprintable() else shown(c) for c in text)
 
 
 def _cells(text: str, at_least: int) -> int:

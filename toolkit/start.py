@@ -20,6 +20,8 @@ STARTER = {
     "mkdocs.yml": "mkdocs.yml",
     ".gitignore": "gitignore",
 }
+#: Folders of `services/` that hold something else.
+RESERVED = ("catalogue", "suites")
 
 
 def project(folder: Path, organisation: str, contact: str) -> list[Path]:
@@ -51,13 +53,13 @@ def deployment(project: Project, id: str, service: str, names: Mapping[str, str]
 
 
 def _refuse_bad_id(id: str) -> None:
-    if not SLUG.fullmatch(id) or len(id) > 64:
+    if not SLUG.fullmatch(id) or len(id) > 64 or id in RESERVED:
         advice = "use lower-case letters, digits and single hyphens, such as front-desk"
         raise UsageError(f"{id!r} is no id", advice)
 
 
 def _write(files: dict[Path, bytes]) -> list[Path]:
-    taken = [path for path in files if path.exists()]
+    taken = [path for path in files if path.exists() or path.is_symlink()]
     if taken:
         raise ProjectError(f"{taken[0]} exists already", "choose another id, or edit that file")
     try:
