@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit import memory as past
 from toolkit import site as builder
-from toolkit.checks import check
+from toolkit.checks import check, check_texts
 from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
 from toolkit.load import Content, load, service_ids
@@ -121,6 +121,7 @@ def _examine(project: Project, memory: Memory, keys: dict[str, str], today: dt.d
 
 
 def _checked(content: Content, fresh: dict[str, Known], today: dt.date) -> _Examined:
+    content.findings += (finding for other in content.others for finding in check_texts(other))
     every = {id: known.card for id, known in fresh.items()} | cards(content)
     shared = house(content, dict(sorted(every.items())), today)
     if shared is None:

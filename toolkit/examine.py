@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 
-from toolkit.checks import RULES, check
+from toolkit.checks import RULES, check, check_texts
 from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
 from toolkit.load import load, service_ids
@@ -20,7 +20,7 @@ def examine(project: Project, today: dt.date, only: str | None = None) -> list[F
     if only is not None and only not in ids:
         raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
     content = load(project)
-    findings = list(content.findings)
+    findings = [*content.findings, *(finding for other in content.others for finding in check_texts(other))]
     shared = house(content, cards(content), today)
     if shared is not None:
         for id, loaded in content.services.items():

@@ -11,6 +11,7 @@ from typing import Any
 
 from toolkit.finding import Finding, Place
 from toolkit.paths import PACKAGE, Project
+from toolkit.source import MAX_BYTES
 from toolkit.view import Card, Page
 from toolkit.write import Mark, failed, intact
 
@@ -63,7 +64,13 @@ def digest(parts: Iterable[bytes]) -> str:
 def of_files(paths: Iterable[Path]) -> str:
     """A hash over names and contents of files."""
     files = [path for path in sorted(paths) if path.is_file()]
-    return digest(part for path in files for part in (path.name.encode(), path.read_bytes()))
+    return digest(part for path in files for part in (path.name.encode(), _beginning(path)))
+
+
+def _beginning(path: Path) -> bytes:
+    """As much of a file as the loader would read."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def of_cards(cards: Mapping[str, Card], kept_back: Iterable[str] = ()) -> str:

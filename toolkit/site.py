@@ -11,13 +11,14 @@ from pathlib import Path
 from toolkit.errors import SiteError
 from toolkit.memory import digest
 from toolkit.paths import Project
+from toolkit.write import failed
 
 
 def build(project: Project, today: dt.date, last: str) -> tuple[Path, str]:
     """Build the site unless nothing changed since *last*. Gives its folder and the new key.
 
     The site is built beside its place and then renamed. Raises SiteError with the builder's own words where it
-    warns or fails: a warning of the strict build is a failure.
+    warns or fails, for a warning of the strict build is a failure, and ProjectError where it cannot be put in place.
     """
     if not project.config.is_file():
         raise SiteError("there is no mkdocs.yml", "run `disclose init` in an empty folder to see one, or use --no-site")
@@ -27,13 +28,20 @@ def build(project: Project, today: dt.date, last: str) -> tuple[Path, str]:
     staged = project.cache / "site"
     shutil.rmtree(staged, ignore_errors=True)
     _run(project, staged, today)
-    old = project.cache / "site-before"
-    shutil.rmtree(old, ignore_errors=True)
-    if project.site.exists():
-        project.site.rename(old)
-    staged.rename(project.site)
-    shutil.rmtree(old, ignore_errors=True)
+    _put(staged, project.site, project.cache / "site-before")
     return project.site, key
+
+
+def _put(staged: Path, place: Path, old: Path) -> None:
+    """Put what is staged in its place as a whole. Raises ProjectError where it cannot be moved."""
+    shutil.rmtree(old, ignore_errors=True)
+    try:
+        if place.exists():
+            place.rename(old)
+        staged.rename(place)
+    except OSError as error:
+        raise failed(place, error) from error
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _key(project: Project, today: dt.date) -> str:

@@ -1,4 +1,4 @@
-"""YAML text in, a tree out in which every value knows its file, line, column and level; parents are merged.
+"""YAML text in, a tree out in which every value knows its file, line, column and level.
 
 Reading is one pass over the parser's events with limits on size, depth and number, because composing a hostile file
 first would let it exhaust the machine before anybody looked (the C composer dies of 50,000 nested brackets).
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,7 +54,6 @@ SYNTAX = {
     ),
 }
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
-KEYS = ("id", "ref", "term", "kind")
 
 Path_ = tuple[str | int, ...]
 
@@ -119,14 +117,14 @@ def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding
     start = Place(name, 1, 1, level)
     if len(data) > MAX_BYTES:
         size = "the file is larger than 2 MB"
-        return None, [_problem(start, "file-too-large", size, "split it: one service or deployment per file")]
+        return None, [error_at(start, "file-too-large", size, "split it: one service or deployment per file")]
     text, problem = _decode(data, start)
     if problem:
         return None, [problem]
     directive = DIRECTIVE.search(text)
     if directive:
         message, advice = f"the directive {directive[0]} is not supported", "delete the line"
-        return None, [_problem(_at(text, directive.start(), start), "yaml-tag", message, advice)]
+        return None, [error_at(_at(text, directive.start(), start), "yaml-tag", message, advice)]
     findings = [_hidden(text, match, start) for match in islice(HIDDEN.finditer(text), MAX_PROBLEMS + 1)]
     builder = _Builder(name, level, findings)
     try:
@@ -137,13 +135,14 @@ def parse(data: bytes, name: str, level: str) -> tuple[Node | None, list[Finding
     return root, findings
 
 
-def _problem(place: Place, rule: str, message: str, help: str = "") -> Finding:
+def error_at(place: Place, rule: str, message: str, help: str = "") -> Finding:
+    """A finding that is an error whatever the status of the service."""
     return Finding(place, rule, "error", message, help)
 
 
 def _unreadable(place: Place, reason: str) -> Finding:
     advice = "check that it is a file and that you may read it"
-    return _problem(place, "unreadable-file", f"cannot read the file: {reason}", advice)
+    return error_at(place, "unreadable-file", f"cannot read the file: {reason}", advice)
 
 
 def _at(text: str, index: int, start: Place) -> Place:
@@ -158,7 +157,7 @@ def _decode(data: bytes, start: Place) -> tuple[str, Finding | None]:
         before = data[: error.start]
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-        return "", _problem(
+        return "", error_at(
             start._replace(line=line, column=column),
             "not-utf8",
             f"byte 0x{data[error.start]:02x} is not UTF-8",
@@ -168,7 +167,7 @@ def _decode(data: bytes, start: Place) -> tuple[str, Finding | None]:
 
 
 def _hidden(text: str, match: re.Match[str], start: Place) -> Finding:
-    return _problem(
+    return error_at(
         _at(text, match.start(), start),
         "hidden-character",
         f"invisible or control character U+{ord(match[0]):04X}",
@@ -202,7 +201,7 @@ def _syntax(error: yaml.MarkedYAMLError, text: str, opened: Place) -> Finding:
         broken = f"the structure breaks off here ({problem})" if "did not find" in problem else problem
         advice = "look at the indentation, the quotes and the colons of this line and the one above"
         told = next((words for part, words in SYNTAX.items() if part in problem), (broken, advice))
-    return _problem(place, "yaml-syntax", *told)
+    return error_at(place, "yaml-syntax", *told)
 
 
 class _Builder:
@@ -250,7 +249,7 @@ class _Builder:
         return Place(self.name, mark.line + 1, mark.column + 1, self.level)
 
     def report(self, place: Place, rule: str, message: str, help: str) -> None:
-        self.findings.append(_problem(place, rule, message, help))
+        self.findings.append(error_at(place, rule, message, help))
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.ScalarEvent):
@@ -342,77 +341,3 @@ class _Builder:
             self.report(place, "duplicate-key", message, "keep one of the two")
         else:
             children[key] = node
-
-
-def record_key(node: Node) -> tuple[str, Any] | None:
-    """By what a record of a list is known: its id, else ref, term or kind."""
-    if isinstance(node.value, dict):
-        for name in KEYS:
-            if name in node.value and isinstance(node.value[name].value, str):
-                return name, node.value[name].value
-    return None
-
-
-def merge(base: Node, own: Node, path: Path_ = ()) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
-    """Lay *own* over *base*: blocks key by key, lists of records by their key, everything else replaced.
-
-    A record with `remove: {reason: ...}` takes the inherited one out. Gives the merged node, what was removed
-    (path, inherited record, removal), and findings about removals that do not fit.
-    """
-    if isinstance(own.value, dict) and (base.value is None or isinstance(base.value, dict)):
-        return _merge_blocks(base, own, path)
-    if isinstance(own.value, list) and (base.value is None or isinstance(base.value, list)):
-        return _merge_lists(base, own, path)
-    if own.value is None and isinstance(base.value, (dict, list)):
-        return base, [], []
-    return own._replace(base=base), [], []
-
-
-def _merge_blocks(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
-    inherited: dict[str, Node] = base.value or {}
-    merged = dict(inherited)
-    removed: list[tuple[Path_, Node, Node]] = []
-    findings: list[Finding] = []
-    for key, node in own.value.items():
-        nothing = Node(None, node.place, node.key)
-        merged[key], gone, found = merge(inherited.get(key, nothing), node, (*path, key))
-        removed += gone
-        findings += found
-    return Node(merged, own.place, own.key, base), removed, findings
-
-
-def _merge_lists(base: Node, own: Node, path: Path_) -> tuple[Node, list[tuple[Path_, Node, Node]], list[Finding]]:
-    inherited: list[Node] = list(base.value or [])
-    if not all(isinstance(node.value, dict) for node in own.value or inherited):
-        return own._replace(base=base), [], []
-    places = {record_key(node): index for index, node in enumerate(inherited) if record_key(node)}
-    removed: list[tuple[Path_, Node, Node]] = []
-    findings: list[Finding] = []
-    gone: set[int] = set()
-    for node in own.value:
-        key = record_key(node)
-        index = places.get(key) if key else None
-        if "remove" in node.value:
-            findings += _removal(node, index)
-            if key and index is not None:
-                gone.add(places.pop(key))
-                removed.append((path, inherited[index], node))
-        elif index is None:
-            inherited.append(node)
-        else:
-            inherited[index], more, found = merge(inherited[index], node, (*path, index))
-            removed += more
-            findings += found
-    kept = [node for index, node in enumerate(inherited) if index not in gone]
-    return Node(kept, own.place, own.key, base), removed, findings
-
-
-def _removal(node: Node, index: int | None) -> Iterator[Finding]:
-    removal = node.value["remove"]
-    reason = removal.value.get("reason") if isinstance(removal.value, dict) else None
-    if reason is None or not isinstance(reason.value, str) or not reason.value.strip():
-        message = "what is removed needs a reason"
-        yield _problem(removal.key, "remove-reason", message, "write `remove: {reason: ...}`; readers are shown it")
-    if index is None:
-        message = "there is nothing inherited to remove here"
-        yield _problem(node.place, "remove-unknown", message, "check the id, or delete this record")

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import toolkit.load
+import toolkit.merge
 import toolkit.source
 from toolkit.checks import RULES
 from toolkit.checks.reference import LOADER_CODES, documented, reference
@@ -23,7 +24,8 @@ def literals(path: Path) -> set[str]:
 
 def test_codes_of_the_loader():
     """Every code that the loader can report is documented, and no other."""
-    files = [Path(toolkit.source.__file__), *Path(toolkit.load.__file__).parent.glob("*.py")]
+    sources = [Path(toolkit.source.__file__), Path(toolkit.merge.__file__)]
+    files = [*sources, *Path(toolkit.load.__file__).parent.glob("*.py")]
     assert set().union(*map(literals, files)) == set(LOADER_CODES)
 
 

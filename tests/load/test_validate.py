@@ -20,7 +20,8 @@ from toolkit.model.evidence import Interval
 from toolkit.model.identity import Change, Identity, Lifecycle, Source
 from toolkit.model.people import Consent, Disclosure
 from toolkit.model.uses import Consideration, Limitation, Uses
-from toolkit.source import Document, merge, parse
+from toolkit.merge import merge
+from toolkit.source import Document, parse
 
 SERVICE = """\
 schema_version: "1.0"

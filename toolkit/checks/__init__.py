@@ -6,10 +6,10 @@ rule names, elsewhere a warning), the place in the file, and takes out what the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from types import ModuleType
-from typing import Protocol, cast
+from typing import Any, Protocol, cast
 
 from toolkit.checks import (
     before_publishing,
@@ -52,14 +52,17 @@ from toolkit.checks import (
     unused_source,
 )
 from toolkit.checks.problem import Problem
+from toolkit.checks.texts import walk_record
 from toolkit.finding import Finding, Severity
 from toolkit.i18n import day
+from toolkit.load import Loaded
 from toolkit.load.validate import did_you_mean
+from toolkit.merge import record_key
 from toolkit.model.base import Allow
-from toolkit.source import Path_, record_key
+from toolkit.source import Path_
 from toolkit.view import View
 
-__all__ = ["RULES", "Problem", "Rule", "check", "run"]
+__all__ = ["RULES", "Problem", "Rule", "check", "check_texts", "run"]
 
 
 class Rule(Protocol):
@@ -116,6 +119,7 @@ RULES: dict[str, Rule] = _table(
 )
 
 
+HANDED_DOWN = ("defaults", "deployment_defaults")
 #: What cannot be accepted by the service it concerns: a prohibition from above, and text that could run as code.
 FIRM = frozenset({prohibited_weakened.ID, unsafe_text.ID})
 #: More findings of one rule nobody reads at once, and a hostile file could ask for very many.
@@ -130,6 +134,23 @@ def check(view: View) -> list[Finding]:
         left = (finding for problem, finding in run(rule, view) if not accepted.covers(problem, finding))
         found += islice(left, MOST)
     return [*found, *accepted.problems()]
+
+
+def check_texts(loaded: Loaded[Any]) -> list[Finding]:
+    """What is unsafe or left over in the texts of a record that is no service: an organisation, a deployment."""
+    started = getattr(loaded.record, "status", "") in {"draft", "example"}
+    found = walk_record(loaded.record)
+    return [
+        *_placed(loaded, unsafe_text.ID, "error", unsafe_text.problems(found)),
+        *_placed(loaded, leftovers.ID, "warning" if started else "error", leftovers.problems(found)),
+    ]
+
+
+def _placed(loaded: Loaded[Any], rule: str, severity: Severity, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for problem in problems:
+        if problem.path[0] in HANDED_DOWN:
+            continue  # looked at where it is inherited, with its variables filled in
+        yield Finding(loaded.document.place(problem.path), rule, severity, problem.message, problem.help)
 
 
 def run(rule: Rule, view: View) -> Iterator[tuple[Problem, Finding]]:

@@ -8,15 +8,16 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
 from toolkit.finding import Finding, Place
 from toolkit.load.validate import VARIABLE, Filling, did_you_mean, filled, short, validate
+from toolkit.merge import merge
 from toolkit.model import Catalogue, Deployment, Evidence, Organisation, Service, Study, Suite
 from toolkit.paths import Project, shipped
-from toolkit.source import MAX_PROBLEMS, TOO_MANY, Document, Node, Path_, merge, read
+from toolkit.source import MAX_PROBLEMS, TOO_MANY, Document, Node, Path_, read
 
 R = TypeVar("R", bound=BaseModel)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -59,6 +60,8 @@ class Content:
     deployments: dict[str, Loaded[Deployment]] = field(default_factory=dict)
     studies: dict[str, Loaded[Study]] = field(default_factory=dict)
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    others: list[Loaded[Any]] = field(default_factory=list)
+    """What holds texts and is no service: organisation, suites, catalogue, deployments, studies."""
     broken: set[str] = field(default_factory=set)
     """Ids of services that hold an error, or inherit from a file that does."""
     findings: list[Finding] = field(default_factory=list)
@@ -139,7 +142,12 @@ class _Reader:
     ) -> Loaded[R] | None:
         record, findings = validate(document, model, names)
         self.add(findings, whole=whole)
-        return Loaded(record, document) if record is not None else None
+        if record is None:
+            return None
+        loaded = Loaded(record, document)
+        if not isinstance(record, (Service, Evidence)):
+            self.content.others.append(loaded)
+        return loaded
 
     def names(self, node: Node) -> dict[str, str]:
         """The variables of a file."""

@@ -229,6 +229,8 @@ def contributor(view: View) -> Pairs:
 def patterns(view: View) -> Iterator[tuple[str, str, str, str]]:
     """Patterns that notices use: name, explicit or implicit, use, and the moments."""
     for id, pattern in view.house.entries["patterns"].items():
-        moments = [i18n.lower_first(notice.moment) for notice in view.service.disclosure.notices if id in notice.patterns]
+        moments = [
+            i18n.lower_first(notice.moment) for notice in view.service.disclosure.notices if id in notice.patterns
+        ]
         if moments:
             yield pattern.name, "explicit" if pattern.explicit else "implicit", pattern.use, i18n.listing(moments)
