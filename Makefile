@@ -54,17 +54,17 @@ system: .make/system  ## Install the system packages that the tests need.
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || sh .ci/apt python3-venv
 	$(PYTHON) -m venv .venv
 
-.make/core: pyproject.toml | .venv/bin/python
+.make/core: pyproject.toml constraints.txt | .venv/bin/python
 	@mkdir -p .make
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[playground]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[playground]'
 	@touch $@
 
 .make/dev: .make/core
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,playground,site]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,playground,site]'
 	@touch $@
 
 .make/bench: .make/core
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	@touch $@
 
 .make/system:

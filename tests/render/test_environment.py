@@ -269,6 +269,15 @@ def test_names_in_front_matter():
     assert yaml.safe_load(text) == {"title": name}
 
 
+@given(TEXTS)
+def test_titles_without_markup(text):
+    """What a theme places as it is holds nothing that could open a tag or an entity, and else every character."""
+    template = TEMPLATES.environment.from_string("title: {{ text | bare | tojson }}\n")
+    title = yaml.safe_load(template.render(text=text))["title"]
+    assert set(title) & set('<>&"') == set()
+    assert len(title) == len(text)
+
+
 def test_bytes():
     """A page is UTF-8, has at most one empty line in a row and ends with one line end."""
     environment = Templates()

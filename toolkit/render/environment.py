@@ -26,6 +26,16 @@ HYPHENS = re.compile(r"--+")
 # White space but for the no-break spaces that keep a number and its unit together.
 SPACE = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
 
+# Themes place titles and tags of front matter as they are, and some turn entities back: look-alikes stay harmless.
+BARE = str.maketrans(
+    {
+        "<": "\N{SINGLE LEFT-POINTING ANGLE QUOTATION MARK}",
+        ">": "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}",
+        "&": "\N{FULLWIDTH AMPERSAND}",
+        '"': "\N{RIGHT DOUBLE QUOTATION MARK}",
+    }
+)
+
 
 def _entity(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(character)};" for character in match[0])
@@ -45,6 +55,11 @@ def escape(text: str) -> Markup:
     if opening:
         safe = _entity(opening) + safe[opening.end() :]
     return Markup(safe)  # noqa: S704 - this is the escaping
+
+
+def bare(text: str) -> str:
+    """*text* for front matter, without a sign that could open a tag, an entity or an attribute."""
+    return text.translate(BARE)
 
 
 def _finalize(value: Any) -> Any:
@@ -79,7 +94,7 @@ class Templates:
         )
         # JSON that is also YAML: a character beyond the first plane must not become two escapes.
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self.environment.filters |= {"lead": lead, "lower_first": lower_first}
+        self.environment.filters |= {"bare": bare, "lead": lead, "lower_first": lower_first}
 
     def render(self, template: str, /, **context: Any) -> bytes:
         """The bytes of *template*, UTF-8, with at most one empty line in a row."""
