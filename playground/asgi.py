@@ -16,7 +16,7 @@ def application(site: Path) -> Starlette:
     """The server of a built *site*."""
 
     async def home(request: Request) -> Response:
-        return RedirectResponse(request.url_for("site", path="/"))
+        return RedirectResponse(request.url_for("site", path="/").path)
 
     async def healthy(_: Request) -> Response:
         return PlainTextResponse("ok\n")

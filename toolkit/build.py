@@ -75,7 +75,8 @@ def build(
     fresh = {id: known for id, known in memory.services.items() if id in ids and id not in content.broken}
     for done, id in enumerate(todo):
         progress(done, len(todo), id)
-        fresh[id] = _publish(view(content.services[id], shared), found[id], templates, writer, keys[id])
+        shown = view(content.services.pop(id), shared)  # taken out, so that its tree can go once it is written
+        fresh[id] = _publish(shown, found[id], templates, writer, keys[id])
     progress(len(todo), len(todo), "overview")
 
     before, memory.services = memory.paths, fresh

@@ -51,6 +51,7 @@ Folder = Annotated[
 Today = Annotated[str | None, typer.Option(help="Take this day as today (year-month-day).", metavar="DAY")]
 Only = Annotated[str | None, typer.Option(help="Only the service with this id.", metavar="ID")]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -62,9 +63,10 @@ def main() -> None:
         if error.help:
             print(f"  {error.help}", file=sys.stderr)
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
-        print("disclose: stopped; every file is whole, and the next run goes on", file=sys.stderr)
-        sys.exit(130)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:  # typer turns Ctrl-C into this
+            print("disclose: stopped; every file is whole, and the next run goes on", file=sys.stderr)
+        raise
 
 
 @app.callback(invoke_without_command=True)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import math
 import re
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 import yaml
 
@@ -56,15 +57,58 @@ SYNTAX = {
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 Path_ = tuple[str | int, ...]
+#: More columns than a line can have, so that line and column fit into one number.
+COLUMNS = MAX_BYTES + 2
 
 
-class Node(NamedTuple):
-    """A value with its place; `key` is the place of its key, `base` the inherited value that it overrides."""
+class Origin(NamedTuple):
+    """A file and the level that it speaks for; one for all nodes of the file."""
 
+    file: str
+    level: str
+
+
+@lru_cache(maxsize=1024)
+def _origin(file: str, level: str) -> Origin:
+    return Origin(file, level)
+
+
+class _Packed(NamedTuple):
     value: Any
-    place: Place
-    key: Place
+    at: int
+    key_at: int
+    origin: Origin
     base: Node | None = None
+
+
+class Node(_Packed):
+    """A value with its place; `key` is the place of its key, `base` the inherited value that it overrides.
+
+    A thousand services are a few million nodes, so lines and columns are kept packed into one number.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, value: Any, place: Place, key: Place, base: Node | None = None) -> Self:
+        """From whole places."""
+        packed = (value, _packed(place.line, place.column), _packed(key.line, key.column))
+        return cls._make((*packed, _origin(place.file, place.level), base))
+
+    @property
+    def place(self) -> Place:
+        return self._place(self.at)
+
+    @property
+    def key(self) -> Place:
+        return self._place(self.key_at)
+
+    def _place(self, packed: int) -> Place:
+        line, column = divmod(packed, COLUMNS)
+        return Place(self.origin.file, line, column, self.origin.level)
+
+
+def _packed(line: int, column: int) -> int:
+    return line * COLUMNS + column
 
 
 class Document(NamedTuple):

@@ -101,7 +101,7 @@ class _Reader:
         self.known = {path.parent.name for path in project.services.glob("*/service.yml")}
         self.suites = [f"suites/{file.name}" for file in sorted((project.services / "suites").glob("*.yml"))]
         self.levels: dict[str, _Level] = {"": _Level(EMPTY, {})}
-        self.shared: dict[str, Node] = {}
+        self.fillings: dict[str, Filling] = {}
         self.deployment_defaults = EMPTY
         self.faulty: Counter[str] = Counter()
 
@@ -271,7 +271,7 @@ class _Reader:
             self.content.broken.remove(folder.name)
             self.content.services[folder.name] = loaded
             self.content.evidence[folder.name] = evidence
-            self.shared[folder.name] = filled(_shared(root), Filling(names))
+            self.fillings[folder.name] = Filling(names)
 
     def _is_called(self, id: str, folder: Path, place: Place) -> None:
         if id != folder.name:
@@ -324,8 +324,9 @@ class _Reader:
                 self.report(node.place, "unknown-id", message, did_you_mean(short(node.value), self.known))
             elif node.value not in self.content.services and node.value not in self.content.broken:
                 self.service(self.project.services / node.value)  # not asked for, but this place stands on it
-            if node.value in self.shared:
-                root = merge(root, self.shared[node.value])[0]
+            if node.value in self.fillings:
+                handed = _shared(self.content.services[node.value].document.root)
+                root = merge(root, filled(handed, self.fillings[node.value]))[0]
             else:
                 whole = False
         return root, whole

@@ -1,0 +1,144 @@
+"""A build may be killed at any moment: every file is whole, nothing half-made is published, the next build goes on."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+from projects import contents, everything
+from samples import MINIMAL
+
+from toolkit.paths import Project
+
+SEED = 20261120
+KILLS = 18
+IN_THE_SITE_STEP = 6
+SMALL, RICH = 50, 10
+WORDS = ("a printed form", "a written letter")
+
+
+def generate(root: Path) -> Project:
+    """Sixty services: some with ten documents each, most with one."""
+    project = everything(root)
+    rich = (project.services / "example-reader/service.yml").read_text("utf-8")
+    for number in range(RICH):
+        folder = project.services / f"rich-{number}"
+        folder.mkdir()
+        text = rich.replace("id: example-reader", f"id: rich-{number}").replace(
+            "name: Example reader", f"name: Example reader {number}"
+        )
+        (folder / "service.yml").write_text(text, "utf-8")
+    for number in range(SMALL):
+        folder = project.services / f"small-{number}"
+        folder.mkdir()
+        text = MINIMAL.replace("id: example", f"id: small-{number}").replace("Form reader", f"Form reader {number}")
+        (folder / "service.yml").write_text(text, "utf-8")
+    return project
+
+
+def say(project: Project, words: str) -> None:
+    """Change the text of every service."""
+    for number in range(RICH):
+        change(project.services / f"rich-{number}/service.yml", "  purpose: It reads", f"  purpose: It reads {words} of")
+    for number in range(SMALL):
+        change(project.services / f"small-{number}/service.yml", "summary: {purpose:", f"summary: {{purpose: It reads {words}.}}")
+
+
+def change(path: Path, start: str, line: str) -> None:
+    lines = path.read_text("utf-8").split("\n")
+    path.write_text("\n".join(line if old.startswith(start) else old for old in lines), "utf-8")
+
+
+def start(project: Project) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "toolkit", "build", "--today", "2026-11-20"]
+    return subprocess.Popen(
+        command, cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+
+
+def finish(project: Project) -> float:
+    began = time.monotonic()
+    process = start(project)
+    output, _ = process.communicate(timeout=300)
+    assert process.returncode == 0, output.decode()
+    return time.monotonic() - began
+
+
+def published(project: Project) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """What lies below docs/ and below site/."""
+    return contents(project.docs), contents(project.site) if project.site.exists() else {}
+
+
+def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
+    time.sleep(seconds)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+def wait_for(process: subprocess.Popen[bytes], path: Path) -> None:
+    """Wait until *path* is there, or the process ends."""
+    while process.poll() is None and not path.exists():
+        time.sleep(0.005)
+
+
+def test_killed_builds(tmp_path):
+    """Whenever a build is killed, docs/ and site/ hold whole files of before or after, and the next build is perfect."""
+    project = generate(tmp_path)
+    references = []
+    for words in WORDS:
+        say(project, words)
+        duration = finish(project)
+        references.append(published(project))
+    by_hand = {path: references[0][0][path] for path in ("index.md", "tags.md")}
+    chance = random.Random(SEED)
+    kills: Counter[str] = Counter()
+    for attempt in range(10 * KILLS):
+        if kills.total() >= KILLS and kills["site"] >= IN_THE_SITE_STEP:
+            break
+        now = attempt % 2
+        say(project, WORDS[now])
+        process = start(project)
+        step = chance.choice(["any", "site"])
+        if step == "site":
+            wait_for(process, project.cache / "site")
+            kill_after(process, chance.uniform(0, 0.7 * duration))
+        else:
+            kill_after(process, chance.uniform(0.1, duration))
+        if process.returncode != -signal.SIGKILL:
+            continue  # it was done before the signal came
+        kills[step] += 1
+        docs, site = published(project)
+        for path, data in docs.items():
+            assert data in {reference[0].get(path) for reference in references}, (attempt, path)
+        assert site in ({}, references[0][1], references[1][1]), attempt
+        assert {path: docs[path] for path in by_hand} == by_hand
+        if chance.random() < 0.3:
+            finish(project)
+            assert published(project) == references[now], attempt
+    assert kills.total() >= KILLS
+    assert kills["site"] >= IN_THE_SITE_STEP
+    finish(project)
+    assert published(project) == references[now]
+    assert sorted(path.name for path in project.cache.iterdir()) == ["memory.json", "staging"]
+    assert contents(project.cache / "staging") == {}
+    print(f"\n{kills.total()} builds of {SMALL + RICH} services killed ({kills['site']} in the site step), {duration:.1f} s each")
+
+
+def test_an_interrupted_build_says_so(tmp_path):
+    """Ctrl-C ends a build with a sentence and 130, and leaves whole files."""
+    project = generate(tmp_path)
+    process = start(project)
+    wait_for(process, project.docs / "notes")
+    os.killpg(process.pid, signal.SIGINT)
+    output, _ = process.communicate(timeout=60)
+    assert process.returncode == 130, output.decode()
+    assert "stopped; every file is whole, and the next run goes on" in output.decode()
+    assert "Traceback" not in output.decode()
+    finish(project)
