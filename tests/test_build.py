@@ -53,10 +53,12 @@ def test_what_is_written(project):
 
 
 def test_progress(project):
-    """Whoever watches is told of each service, and at the end that all is done."""
+    """Whoever watches is told how much is done, of how much, and what comes next; the numbers only grow."""
     seen = []
     built(project, progress=lambda done, of, what: seen.append((done, of, what)))
-    assert seen == [(0, 3, "one"), (1, 3, "three"), (2, 3, "two"), (3, 3, "overview")]
+    assert seen[0] == (0, 3, "one")
+    assert [done for done, _, _ in seen] == sorted({done for done, _, _ in seen})
+    assert all(done <= of == 3 for done, of, _ in seen)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,9 @@ def test_misuse(clean, arguments, words):
 def test_epoch(clean):
     """SOURCE_DATE_EPOCH is the day where none is given; nonsense in it is misuse."""
     edit(clean, "services/one/service.yml", "name: Form reader}", "name: Form reader, review_due: 2020-06-07}")
-    texts = {epoch: disclose("check", cwd=clean.root, SOURCE_DATE_EPOCH=epoch) for epoch in ("1577836800", "1609459200", "x")}
+    texts = {
+        epoch: disclose("check", cwd=clean.root, SOURCE_DATE_EPOCH=epoch) for epoch in ("1577836800", "1609459200", "x")
+    }
     edit(clean, "services/one/service.yml", "name: Form reader, review_due: 2020-06-07}", "name: Form reader}")
     assert [run.returncode for run in texts.values()] == [0, 0, 2]
     assert ["review-overdue" in run.stdout for run in texts.values()] == [False, True, False]
@@ -149,7 +151,7 @@ def test_a_whole_walk(tmp_path):
     assert "wrote" in disclose("init", str(demo), "--organisation", "Büro 😀", cwd=tmp_path).stdout
     assert disclose("new", "service", "form-reader", "--name", "Form reader", cwd=demo).returncode == 0
     assert disclose("new", "deployment", "front-desk", "--service", "form-reader", cwd=demo).returncode == 0
-    assert "name: \"Büro 😀\"" in (demo / "deployments/front-desk/deployment.yml").read_text("utf-8")
+    assert 'name: "Büro 😀"' in (demo / "deployments/front-desk/deployment.yml").read_text("utf-8")
     checked = disclose("check", DAY, cwd=demo)
     assert checked.returncode == 0, checked.stdout
     built = disclose("build", DAY, "--only", "form-reader", "--no-site", cwd=demo)
@@ -179,7 +181,9 @@ def test_help(name, command):
     """Each command says in a sentence what it does, explains each option, and shows an example of itself."""
     assert command.help.strip().endswith(".")
     assert name in (command.epilog or "")
-    assert [option.name for option in command.params if not getattr(option, "help", None) and option.name != "help"] == []
+    assert [
+        option.name for option in command.params if not getattr(option, "help", None) and option.name != "help"
+    ] == []
 
 
 def test_heavy_libraries_are_asked_for_late():

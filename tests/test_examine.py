@@ -39,7 +39,7 @@ def test_in_order(tmp_path):
     project = small(tmp_path, "two", "one")
     findings = examine(project, TODAY)
     assert findings
-    assert findings == sorted(set(findings), key=lambda finding: findings.index(finding))
+    assert len(findings) == len(set(findings))
     assert [finding.place[:2] for finding in findings] == sorted(finding.place[:2] for finding in findings)
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,9 @@ LOADED = {
 FOLLOWED = {"stylesheet", "preconnect", "dns-prefetch", "preload", "modulepreload", "prefetch", "icon", "manifest"}
 ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 IN_STYLES = re.compile(r"""(?:url\(|@import)\s*["']?\s*((?:https?:)?//[^"')\s;]+)""", re.IGNORECASE)
-HOSTILE = '"><script>alert("mark")</script><img src=//evil.example/x onerror=alert(1)> {{ 7*7 }} [x](javascript:alert(1))'
+HOSTILE = (
+    '"><script>alert("mark")</script><img src=//evil.example/x onerror=alert(1)> {{ 7*7 }} [x](javascript:alert(1))'
+)
 
 
 @pytest.fixture(scope="module")
@@ -101,21 +104,29 @@ def test_language(pages):
     assert {tuple(attributes(html, "lang")[:1]) for html in pages.values()} == {("en",)}
 
 
+def loaded(html: str) -> Iterator[str]:
+    """The addresses that a browser asks for as soon as it opens a page."""
+    for tag, values, _ in pieces(html):
+        for name in LOADED.get(tag, ()):
+            yield from (part.split()[0] for part in values.get(name, "").split(",") if part.strip())
+        if tag == "link" and FOLLOWED & set(values.get("rel", "").lower().split()):
+            yield values.get("href", "")
+        if tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
+            yield values.get("content", "").partition("=")[2]
+        yield from IN_STYLES.findall(values.get("style", ""))
+    for style in re.findall(r"<style[^>]*>(.*?)</style>", html, re.DOTALL):
+        yield from IN_STYLES.findall(style)
+
+
 def test_no_request_to_other_hosts(rich, pages):
     """Opening a page loads nothing from another host: no script, style, picture, font or connection."""
-    found = []
-    for path, html in pages.items():
-        for piece in pieces(html):
-            wanted = LOADED.get(piece.tag, ())
-            if piece.tag == "link" and FOLLOWED & set(piece.attributes.get("rel", "").lower().split()):
-                wanted = ("href",)
-            found += [(path, piece) for name in wanted if ELSEWHERE.match(piece.attributes.get(name, ""))]
-            found += [(path, piece) for name in ("style",) if IN_STYLES.search(piece.attributes.get(name, ""))]
-            found += [(path, piece) for _ in (0,) if piece.tag == "meta" and piece.attributes.get("http-equiv") == "refresh"]
-        found += [(path, match) for style in re.findall(r"<style[^>]*>(.*?)</style>", html, re.S) for match in IN_STYLES.findall(style)]
-    styles = [path for path in contents(rich.site) if path.endswith((".css", ".svg"))]
-    found += [(path, match) for path in styles for match in IN_STYLES.findall((rich.site / path).read_text("utf-8"))]
-    assert found == []
+    found = {path: [address for address in loaded(html) if ELSEWHERE.match(address)] for path, html in pages.items()}
+    for path, data in contents(rich.site).items():
+        if path.endswith((".css", ".svg")):
+            found[path] = IN_STYLES.findall(data.decode())
+    assert {path: addresses for path, addresses in found.items() if addresses} == {}
+    assert len(found) > 15
+    assert sum(1 for html in pages.values() for _ in loaded(html)) > 50
 
 
 def test_the_theme_is_not_asked_to_fetch(pages):
@@ -145,16 +156,17 @@ def test_links_lead_somewhere(rich, pages):
                 continue
             file = (rich.site / path).parent.joinpath(target).resolve() if target else rich.site / path
             file = file / "index.html" if file.is_dir() else file
-            if not file.is_file():
-                dead.append((path, href))
-            elif place and file.suffix == ".html" and place not in ids[file.relative_to(rich.site).as_posix()]:
+            known = ids.get(file.relative_to(rich.site).as_posix(), set())
+            if not file.is_file() or (place and file.suffix == ".html" and place not in known):
                 dead.append((path, href))
     assert dead == []
 
 
 def test_no_id_stands_twice(pages):
     """On each page an id stands once, so that every link and every label means one thing."""
-    twice = {path: [id for id, count in Counter(attributes(html, "id")).items() if count > 1] for path, html in pages.items()}
+    twice = {
+        path: [id for id, count in Counter(attributes(html, "id")).items() if count > 1] for path, html in pages.items()
+    }
     assert {path: ids for path, ids in twice.items() if ids} == {}
 
 
@@ -162,8 +174,14 @@ def test_hostile_names_in_the_whole_site(tmp_path):
     """Names that look like markup, had the checks let them through, are text in title, tags, search and overview."""
     project, name = small(tmp_path / "hostile", "one"), json.dumps(HOSTILE)
     edit(project, "services/one/service.yml", "name: Form reader", f"name: {name}")
-    edit(project, "services/one/service.yml", 'schema_version: "1.0"', 'schema_version: "1.0"\nextends: suites/city.yml')
-    write(project.root, "services/suites/city.yml", f'schema_version: "1.0"\nid: city\nname: {name}\ndescription: {name}\n')
+    edit(
+        project, "services/one/service.yml", 'schema_version: "1.0"', 'schema_version: "1.0"\nextends: suites/city.yml'
+    )
+    write(
+        project.root,
+        "services/suites/city.yml",
+        f'schema_version: "1.0"\nid: city\nname: {name}\ndescription: {name}\n',
+    )
     edit(project, "services/organisation.yml", "name: City of Example", f"name: {name}")
     build(project, TODAY, site=False)
     shown = views(project)["one"]
@@ -216,7 +234,14 @@ def test_a_dead_link_in_a_page_written_by_hand(tmp_path, text, named):
 
 
 @pytest.mark.parametrize(
-    "text", ["nav: [", "theme: {name: gone}\nsite_name: x\n", "site_name: x\nplugins: [gone]\n", "site_name: x\nnonsense: 1\n", ""]
+    "text",
+    [
+        "nav: [",
+        "theme: {name: gone}\nsite_name: x\n",
+        "site_name: x\nplugins: [gone]\n",
+        "site_name: x\nnonsense: 1\n",
+        "",
+    ],
 )
 def test_broken_settings(tmp_path, text):
     """Whatever is wrong with mkdocs.yml is told in a sentence, and not in a traceback."""
@@ -241,7 +266,12 @@ def test_nothing_changed(tmp_path):
     assert not rebuilt()
     write(project.root, "docs/index.md", "# Another start\n\n[Services](notes/index.md)\n")
     assert rebuilt()
-    edit(project, "mkdocs.yml", "City of Example" if "City of Example" in project.config.read_text() else "Test office", "Office")
+    edit(
+        project,
+        "mkdocs.yml",
+        "City of Example" if "City of Example" in project.config.read_text() else "Test office",
+        "Office",
+    )
     assert rebuilt()
     shutil.rmtree(project.site)
     assert build(project, TODAY).site == project.site
@@ -254,7 +284,7 @@ def test_what_was_there_goes(tmp_path):
     write(project.root, "site/old.html", "old")
     build(project, TODAY)
     assert not (project.site / "old.html").exists()
-    assert sorted(path.name for path in project.cache.iterdir()) == ["memory.json", "staging"]
+    assert {path.name for path in project.cache.iterdir()} & {"site", "site-before"} == set()
 
 
 def test_a_site_that_cannot_be_replaced(tmp_path):
@@ -263,7 +293,7 @@ def test_a_site_that_cannot_be_replaced(tmp_path):
     build(project, TODAY, site=False)
     (project.cache / "site-before").write_text("a file where a folder should be")
     write(project.root, "site/old.html", "old")
-    with pytest.raises(ProjectError, match="cannot write .*/site"):
+    with pytest.raises(ProjectError, match=r"cannot write .*/site"):
         build(project, TODAY)
     assert (project.site / "old.html").read_text() == "old"
 

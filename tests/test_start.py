@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from projects import TODAY, contents, small
 
@@ -112,7 +110,25 @@ def test_what_is_there_stays(tmp_path):
 
 @pytest.mark.parametrize(
     "id",
-    ["../x", "a/b", "..", ".", "", "A", "a_b", "-a", "a-", "a--b", "ä", "a b", "a" * 65, "/etc", "a\n", "suites", "catalogue"],
+    [
+        "../x",
+        "a/b",
+        "..",
+        ".",
+        "",
+        "A",
+        "a_b",
+        "-a",
+        "a-",
+        "a--b",
+        "ä",
+        "a b",
+        "a" * 65,
+        "/etc",
+        "a\n",
+        "suites",
+        "catalogue",
+    ],
 )
 def test_bad_ids(tmp_path, id):
     """An id that is no id, or a folder of its own meaning, makes nothing, inside the project or outside."""
@@ -129,7 +145,12 @@ def test_a_deployment(tmp_path):
     project = small(tmp_path, "one")
     start.deployment(project, "front-desk", "one", NAMES)
     place = load(project).deployments["front-desk"].record
-    assert (place.name, place.status, place.services, place.controller.name) == ("Front desk", "draft", ("one",), "City")
+    assert (place.name, place.status, place.services, place.controller.name) == (
+        "Front desk",
+        "draft",
+        ("one",),
+        "City",
+    )
     assert errors(project) == []
 
 
@@ -152,7 +173,7 @@ def test_a_link_that_leads_out(tmp_path):
     project = small(tmp_path / "project", "one")
     outside = tmp_path / "outside.yml"
     (project.services / "two").mkdir()
-    os.symlink(outside, project.services / "two/service.yml")
+    (project.services / "two/service.yml").symlink_to(outside)
     with pytest.raises(ProjectError):
         start.service(project, "two", "Two")
     assert not outside.exists()

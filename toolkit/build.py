@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from toolkit import memory as past
 from toolkit import site as builder
@@ -15,12 +14,17 @@ from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
 from toolkit.load import Content, load, service_ids
 from toolkit.load.validate import did_you_mean
-from toolkit.memory import Known, Memory
+from toolkit.memory import Known
+from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
-from toolkit.render import Artefact, Templates, api, look, note, overview
-from toolkit.view import House, View, cards, house, view
-from toolkit.write import Mark, Writer
+from toolkit.render import Templates, api, look, note, overview
+from toolkit.view import View, cards, house, named_by, view
+from toolkit.write import Mark, Writer, intact
 
+#: So many services are in memory at once.
+BATCH = 50
+#: So often at most a service is made again because another one changed.
+ROUNDS = 4
 #: Called with how much is done, of how much, and what is being done.
 Progress = Callable[[int, int, str], None]
 
@@ -60,105 +64,124 @@ def build(
     just that service's documents are made anew. Raises UsageError for an unknown *only*, ProjectError where a file
     cannot be written, SiteError where the site builder fails.
     """
-    ids = service_ids(project)
-    if only is not None and only not in ids:
-        raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
-    writer, templates = Writer(project), Templates(project)
-    memory = past.recall(project, past.shared_key(project, templates.folders, shipped("catalogue"), today.isoformat()))
-    keys = {id: past.of_files(_inputs(project, id)) for id in ids}
-    content, found, shared, others = _examine(project, memory, keys, today)
-    report = Report(list(content.findings))
-    if shared is None:
+    run = _Run(project, today, only)
+    content = load(project, ())
+    report = Report([*content.findings, *(finding for other in content.others for finding in check_texts(other))])
+    if content.organisation is None:
+        report.findings = in_order([*report.findings, *load(project, places=False).findings])
         return report
 
-    todo = [id for id in found if only in (None, id)]
-    fresh = {id: known for id, known in memory.services.items() if id in ids and id not in content.broken}
-    for done, id in enumerate(todo):
-        progress(done, len(todo), id)
-        shown = view(content.services.pop(id), shared)  # taken out, so that its tree can go once it is written
-        fresh[id] = _publish(shown, found[id], templates, writer, keys[id])
-    progress(len(todo), len(todo), "overview")
-
-    before, memory.services = memory.paths, fresh
-    report.refused = sorted(id for id, known in fresh.items() if known.parts is None) + sorted(content.broken)
+    before = run.memory.paths
+    report.findings += run.services(progress)
     if only is None:
-        memory.cards = others
-        memory.outputs = writer.put(_shared_pages(memory, shared, content, report.refused, templates))
-        report.removed = writer.drop(sorted(before - memory.paths))
+        run.memory.outputs = run.shared_pages(content)
+        report.removed = run.docs.drop(sorted(before - run.memory.paths))
     else:  # the next whole build takes out what has to go, together with the links to it
-        memory.outputs |= dict.fromkeys(before - memory.paths, Mark(0, 0, ""))
-    report.findings = in_order([*content.findings, *(f for known in fresh.values() for f in known.findings)])
-    report.services, report.written = len(fresh), writer.written
-    report.pages = sum(len(known.card.published) for known in fresh.values() if known.parts)
-    past.remember(project, memory)
+        run.memory.outputs |= dict.fromkeys(before - run.memory.paths, Mark(0, 0, ""))
+    report.findings = in_order(
+        [*report.findings, *(f for known in run.memory.services.values() for f in known.findings)]
+    )
+    report.services, report.refused = len(run.memory.services), run.refused
+    report.pages = sum(len(card.published) for card in run.memory.cards.values())
+    report.written = run.docs.written
+    past.remember(project, run.memory)
     if site:
-        report.site, memory.site = builder.build(project, today, memory.site)
-        past.remember(project, memory)
+        report.site, run.memory.site = builder.build(project, today, run.memory.site)
+        past.remember(project, run.memory)
     return report
+
+
+class _Run:
+    """One build: where it writes, what the last one knew, and what goes into each service."""
+
+    def __init__(self, project: Project, today: dt.date, only: str | None) -> None:
+        ids = service_ids(project)
+        if only is not None and only not in ids:
+            raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
+        self.project, self.today, self.only = project, today, only
+        self.broken: set[str] = set()
+        self.templates = Templates(project)
+        self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
+        shared = past.shared_key(project, self.templates.folders, shipped("catalogue"), today.isoformat())
+        self.memory = past.recall(project, shared)
+        self.keys = {id: past.of_files(_inputs(project, id)) for id in ids}
+
+    @property
+    def refused(self) -> list[str]:
+        """Ids of services that are kept back because of errors."""
+        return sorted(self.broken.union(id for id, known in self.memory.services.items() if not known.parts))
+
+    def services(self, progress: Progress) -> list[Finding]:
+        """Make anew what changed. Gives what the loader found.
+
+        A service shows its readers names of other services. Where one of these changed in this build, also because
+        it came later, the service is made once more.
+        """
+        memory = self.memory
+        memory.services = {id: known for id, known in memory.services.items() if id in self.keys}
+        fresh = {id for id, key in self.keys.items() if memory.fresh(id, key, self.docs.docs, self.parts.docs)}
+        todo = [id for id in self.keys if id not in fresh and self.only in (None, id)]
+        findings: list[Finding] = []
+        for _ in range(ROUNDS):
+            for start in range(0, len(todo), BATCH):
+                findings += self.batch(todo, start, progress)
+            todo = [] if self.only else self.outdated()
+        progress(len(self.keys), len(self.keys), "overview")
+        return findings
+
+    def outdated(self) -> list[str]:
+        """Services whose readers are shown something of another service that is not so any more."""
+        cards = self.memory.cards
+        return [
+            id
+            for id, known in self.memory.services.items()
+            if known.spoken_of != past.of_cards(known.names, cards, self.keys)
+        ]
+
+    def batch(self, todo: list[str], start: int, progress: Progress) -> list[Finding]:
+        """Load, view, check, render and write some services, so that few are in memory at once."""
+        ids = todo[start : start + BATCH]
+        content = load(self.project, ids, places=False)
+        known = self.memory.cards | cards(content)
+        shared = house(content, known, self.today, self.keys.keys() - known)
+        for done, id in enumerate(ids, start):
+            progress(done, len(todo), id)
+            if shared is None or id not in content.services:
+                self.broken.add(id)
+                self.memory.services.pop(id, None)
+            else:
+                self.memory.services[id] = self.publish(view(content.services[id], shared), self.keys[id])
+        return content.findings
+
+    def publish(self, shown: View, key: str) -> Known:
+        """Check, render and write one service, unless the checks keep it back."""
+        findings = check(shown)
+        names = named_by(shown.service)
+        spoken_of = past.of_cards(names, shown.house.services, self.keys)
+        if any(finding.severity == "error" for finding in findings):
+            return Known(key, shown.card, findings, {}, {}, names, spoken_of)
+        draft = shown.service.identity.status == "draft"
+        gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
+        pages = self.docs.put(note.write(shown, self.templates, gaps))
+        return Known(key, shown.card, findings, pages, self.parts.put(api.parts(shown)), names, spoken_of)
+
+    def shared_pages(self, content: Content) -> dict[str, Mark]:
+        """What belongs to no single service: overview, stylesheet, files for programs."""
+        accent = content.organisation.record.look.accent if content.organisation else Look().accent
+        pages = [
+            overview.write(self.memory.cards.values(), self.refused, self.templates),
+            *look.write(accent, self.templates),
+            api.places(content.deployments.values()),
+        ]
+        published = self.memory.published
+        parts = past.of_marks(mark for known in published.values() for mark in known.parts.values())
+        kept = {path: mark for path, mark in self.memory.outputs.items() if path in api.LISTS}
+        if parts != self.memory.parts or not kept or not all(intact(self.docs.docs / p, m) for p, m in kept.items()):
+            kept = self.docs.put(api.write(published, self.parts.docs))
+        self.memory.parts = parts
+        return self.docs.put(pages) | kept
 
 
 def _inputs(project: Project, id: str) -> list[Path]:
     folder = project.services / id
     return [folder / "service.yml", *folder.glob("evidence/*.json")]
-
-
-class _Examined(NamedTuple):
-    """What was read anew and what the checks found in it; the house holds only the cards of what is published."""
-
-    content: Content
-    findings: dict[str, list[Finding]]
-    house: House | None
-    others: str
-    """A hash over what services can know of each other."""
-
-
-def _examine(project: Project, memory: Memory, keys: dict[str, str], today: dt.date) -> _Examined:
-    """Read and check what changed; everything, where something changed that other services may speak of."""
-    fresh = {id: memory.services[id] for id, key in keys.items() if memory.fresh(id, key, project.docs)}
-    examined = _checked(load(project, keys.keys() - fresh), fresh, today)
-    if fresh and examined.others != memory.cards:
-        return _checked(load(project), {}, today)
-    return examined
-
-
-def _checked(content: Content, fresh: dict[str, Known], today: dt.date) -> _Examined:
-    content.findings += (finding for other in content.others for finding in check_texts(other))
-    every = {id: known.card for id, known in fresh.items()} | cards(content)
-    shared = house(content, dict(sorted(every.items())), today)
-    if shared is None:
-        return _Examined(content, {}, None, "")
-    found = {id: check(view(loaded, shared)) for id, loaded in content.services.items() if id not in fresh}
-    refused = {id for id, known in fresh.items() if known.parts is None} | {
-        id for id in found if _has_errors(found[id])
-    }
-    published = {id: card for id, card in shared.services.items() if id not in refused}
-    others = past.of_cards(shared.services, refused | content.broken)
-    return _Examined(content, found, replace(shared, services=published, broken=shared.broken | refused), others)
-
-
-def _has_errors(findings: list[Finding]) -> bool:
-    return any(finding.severity == "error" for finding in findings)
-
-
-def _publish(shown: View, findings: list[Finding], templates: Templates, writer: Writer, key: str) -> Known:
-    """Render and write one service, unless the checks keep it back."""
-    if _has_errors(findings):
-        return Known(key, shown.card, findings, {}, None)
-    draft = shown.service.identity.status == "draft"
-    gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
-    outputs = writer.put(note.write(shown, templates, gaps))
-    return Known(key, shown.card, findings, outputs, api.fragments(shown))
-
-
-def _shared_pages(
-    memory: Memory, house: House, content: Content, refused: list[str], templates: Templates
-) -> list[Artefact]:
-    """What belongs to no single service: overview, API, stylesheet."""
-    published = {id: known for id, known in sorted(memory.services.items()) if known.parts}
-    cards = [known.card for known in published.values()]
-    parts = [known.parts for known in published.values() if known.parts]
-    return [
-        overview.write(cards, refused, templates),
-        *look.write(house.organisation.look.accent, templates),
-        *api.write(parts, content.deployments.values()),
-    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,14 +18,18 @@ from toolkit.write import Mark, failed, intact
 
 @dataclass
 class Known:
-    """What is known of a service: its card, what the checks found, what was written, its parts of the API."""
+    """What is known of a service: its card, what the checks found, and what was written."""
 
     key: str
     card: Card
     findings: list[Finding]
     outputs: dict[str, Mark]
-    parts: tuple[str, str] | None
-    """None where the checks keep the service back."""
+    parts: dict[str, Mark]
+    """Its parts of the files for programs, below `.disclose/parts/`; none where the checks keep it back."""
+    names: tuple[str, ...]
+    """Ids of other services that it names."""
+    spoken_of: str
+    """A hash over their cards, as they were shown to its readers."""
 
 
 @dataclass
@@ -33,7 +37,8 @@ class Memory:
     """What is known of all services, under a key over everything they share."""
 
     shared: str
-    cards: str = ""
+    parts: str = ""
+    """A hash over the parts that the files for programs were put together from."""
     services: dict[str, Known] = field(default_factory=dict)
     outputs: dict[str, Mark] = field(default_factory=dict)
     """Files that belong to no single service."""
@@ -44,12 +49,24 @@ class Memory:
         """Every file the build wrote."""
         return set(self.outputs).union(*(known.outputs for known in self.services.values()))
 
-    def fresh(self, id: str, key: str, docs: Path) -> bool:
+    @property
+    def published(self) -> dict[str, Known]:
+        """The services that the checks do not keep back, by id."""
+        return {id: known for id, known in sorted(self.services.items()) if known.parts}
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """The cards of the services that are published."""
+        return {id: known.card for id, known in self.published.items()}
+
+    def fresh(self, id: str, key: str, docs: Path, parts: Path) -> bool:
         """Whether nothing changed for a service: neither what goes in nor what came out."""
         known = self.services.get(id)
         if known is None or known.key != key:
             return False
-        return all(intact(docs / path, mark) for path, mark in known.outputs.items())
+        return all(intact(docs / path, mark) for path, mark in known.outputs.items()) and all(
+            intact(parts / path, mark) for path, mark in known.parts.items()
+        )
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -73,9 +90,14 @@ def _beginning(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def of_cards(cards: Mapping[str, Card], kept_back: Iterable[str] = ()) -> str:
-    """A hash over what services know of each other: their cards, and which have no pages now."""
-    return digest([json.dumps([sorted(cards.items()), sorted(kept_back)]).encode()])
+def of_cards(ids: Iterable[str], cards: Mapping[str, Card], there: Container[str]) -> str:
+    """A hash over what a reader can know of the services *ids*: the card, and without one whether they are there."""
+    return digest([json.dumps([(id, cards.get(id), id in there) for id in ids]).encode()])
+
+
+def of_marks(marks: Iterable[Mark]) -> str:
+    """A hash over what files hold."""
+    return digest(mark.hash.encode() for mark in marks)
 
 
 def shared_key(project: Project, templates: Iterable[Path], catalogue: Path, today: str) -> str:
@@ -111,23 +133,29 @@ def remember(project: Project, memory: Memory) -> None:
 
 def _written(memory: Memory) -> dict[str, Any]:
     services = {
-        id: [known.key, known.card, known.findings, known.outputs, known.parts] for id, known in memory.services.items()
+        id: [known.key, known.card, known.findings, known.outputs, known.parts, known.names, known.spoken_of]
+        for id, known in memory.services.items()
     }
-    return {**{k: getattr(memory, k) for k in ("shared", "cards", "outputs", "site")}, "services": services}
+    return {**{name: getattr(memory, name) for name in ("shared", "parts", "outputs", "site")}, "services": services}
 
 
 def _read(data: dict[str, Any]) -> Memory:
     services = {}
-    for id, (key, card, findings, outputs, parts) in data["services"].items():
+    for id, (key, card, findings, outputs, parts, names, spoken_of) in data["services"].items():
         services[id] = Known(
             key,
             _card(card),
             [Finding(Place(*place), *more) for place, *more in findings],
-            {path: Mark(*mark) for path, mark in outputs.items()},
-            (parts[0], parts[1]) if parts else None,
+            _marks(outputs),
+            _marks(parts),
+            tuple(names),
+            spoken_of,
         )
-    outputs = {path: Mark(*mark) for path, mark in data["outputs"].items()}
-    return Memory(data["shared"], data["cards"], services, outputs, data["site"])
+    return Memory(data["shared"], data["parts"], services, _marks(data["outputs"]), data["site"])
+
+
+def _marks(rows: dict[str, Any]) -> dict[str, Mark]:
+    return {path: Mark(*mark) for path, mark in rows.items()}
 
 
 def _card(row: list[Any]) -> Card:

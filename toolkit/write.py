@@ -22,16 +22,16 @@ class Mark(NamedTuple):
 
 
 class Writer:
-    """Writes below `docs/`; knows what it wrote and what it left alone because it was the same already."""
+    """Writes below one folder, `docs/` if no other is named; leaves alone what is the same already."""
 
-    def __init__(self, project: Project) -> None:
-        self.docs = project.docs.resolve()
-        self.staging = project.cache / "staging"
+    def __init__(self, project: Project, folder: Path | None = None) -> None:
+        self.docs = (folder or project.docs).resolve()
+        self.staging = project.cache / (f"staging-{folder.name}" if folder else "staging")
         self.written = 0
         shutil.rmtree(self.staging, ignore_errors=True)
         try:
             self.staging.mkdir(parents=True)
-            self.docs.mkdir(exist_ok=True)
+            self.docs.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise failed(self.staging, error) from error
 

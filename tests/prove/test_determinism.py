@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import random
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from projects import ROOT, contents, everything
+from projects import ROOT, TODAY, contents, everything, small
+from samples import MINIMAL
 
+from toolkit.build import build
 from toolkit.paths import find_project
 
+#: A link from a page to a page of another service.
+LINK = re.compile(r"\.\./((?:one|two|three|four)/[a-z-]+)(?:\.md|/)")
 IGNORED = shutil.ignore_patterns("notes", "api", "assets", "notices", "n")
 
 
@@ -99,3 +105,85 @@ def test_the_day_of_the_commit(twice):
     other = {f"docs/{path}": data for path, data in contents(project.docs).items()}
     other |= {f"site/{path}": data for path, data in contents(project.site).items()}
     assert differing(one, other) == []
+
+
+NAMED = "    - {{id: to-{0}, stance: avoid, use: Some use, reason: It errs., alternative: {0}}}\n"
+IDS = ("one", "two", "three", "four")
+
+
+class Draft:
+    """A service that changes in the course of a project's life."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        self.name, self.text, self.there, self.documents = f"Reader {id}", "forms", True, ""
+        self.fault: str | None = None
+        self.named: set[str] = set()
+
+    def change(self, chance: random.Random) -> None:
+        """One of the things that people do."""
+        what = chance.choice(["name", "text", "there", "fault", "mend", "named", "documents"])
+        if what == "name":
+            self.name = chance.choice(["Reader", "Scanner", "Counter"]) + f" {self.id}"
+        elif what == "text":
+            self.text = chance.choice(["forms", "letters", "cards"])
+        elif what == "there":
+            self.there = not self.there
+        elif what == "fault":
+            self.fault = chance.choice(["check", "load"])
+        elif what == "mend":
+            self.fault = None
+        elif what == "named":
+            self.named ^= {chance.choice([other for other in IDS if other != self.id])}
+        else:
+            parent = chance.choice([other for other in IDS if other != self.id])
+            self.documents = chance.choice(
+                [
+                    "",
+                    ", documents: [{kind: transparency-note}, {kind: code-of-conduct}]",
+                    f", parent: {parent}, documents: [{{kind: transparency-note}}, {{kind: code-of-conduct, state: inherited}}]",
+                    ", documents: [{kind: code-of-conduct}]",
+                ]
+            )
+
+    def write(self, root: Path) -> None:
+        path = root / f"services/{self.id}/service.yml"
+        if not self.there:
+            path.unlink(missing_ok=True)
+            return
+        text = MINIMAL.replace("id: example, name: Form reader", f"id: {self.id}, name: {self.name}{self.documents}")
+        text = text.replace("printed forms", f"printed {self.text}")
+        text = text.replace("limitations:\n", "".join(map(NAMED.format, sorted(self.named))) + "limitations:\n")
+        if self.fault == "check":
+            text = text.replace("somebody money", "somebody <b>money</b>")
+        if self.fault == "load":
+            text += "nonsense: 1\n"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_project_that_lives(tmp_path, seed):
+    """Whatever people change, and whichever service they build alone in between, a build makes what a first one would."""
+    chance = random.Random(seed)
+    project, drafts = small(tmp_path / "old"), [Draft(id) for id in IDS]
+    for step in range(14):
+        for draft in drafts:
+            if step and chance.random() < 0.6:
+                draft.change(chance)
+            draft.write(project.root)
+        alone = chance.choice([draft for draft in drafts if draft.there] or [None])
+        if alone and chance.random() < 0.4:
+            build(project, TODAY, only=alone.id, site=False)
+        report = build(project, TODAY, site=False)
+        fresh = small(tmp_path / f"new-{step}")
+        for draft in drafts:
+            draft.write(fresh.root)
+        first = build(fresh, TODAY, site=False)
+        assert differing(contents(project.docs), contents(fresh.docs)) == [], step
+        assert (report.findings, report.refused, report.pages) == (first.findings, first.refused, first.pages), step
+        assert build(project, TODAY, site=False).written == 0, step
+        links = {
+            href for path, data in contents(project.docs / "notes").items() for href in LINK.findall(data.decode())
+        }
+        assert [href for href in links if not (project.docs / f"notes/{href}.md").is_file()] == [], step

@@ -90,7 +90,11 @@ def test_a_changed_text_is_shown(tmp_path, preview):
     assert shown.says(NOTE.format("one"), "It turns printed letters into text."), shown.stop()
     edit(project, "services/organisation.yml", "Find out which laws apply", "Ask which laws apply")
     assert shown.says(NOTE.format("one"), "Ask which laws apply"), shown.stop()
-    write(project.root, "services/two/service.yml", (project.services / "one/service.yml").read_text().replace("id: one", "id: two"))
+    write(
+        project.root,
+        "services/two/service.yml",
+        (project.services / "one/service.yml").read_text().replace("id: one", "id: two"),
+    )
     assert shown.says(NOTE.format("two"), "It turns printed letters into text."), shown.stop()
     log = shown.stop()
     assert "Traceback" not in log, log

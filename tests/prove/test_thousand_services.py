@@ -98,7 +98,9 @@ def test_a_thousand_services(project):
     unchanged = build(project, "unchanged")
     assert ", 0 files written" in unchanged.said
     path = project.services / "reader-0500/service.yml"
-    path.write_text(path.read_text("utf-8").replace("The scan or photo is blurred", "The scan or photo is unsharp"), "utf-8")
+    path.write_text(
+        path.read_text("utf-8").replace("The scan or photo is blurred", "The scan or photo is unsharp"), "utf-8"
+    )
     one = build(project, "one changed")
     written = int(re.search(r"(\d+) files written", one.said)[1])
     assert 3 <= written <= 5

@@ -110,7 +110,9 @@ def test_serving_says_what_to_install(disclose, demo):
 
 def test_serving(wheel, disclose, demo):
     """With them, the site is served."""
-    run(disclose.with_name("pip"), "install", "--quiet", "--disable-pip-version-check", f"{wheel}[playground]", cwd=demo)
+    run(
+        disclose.with_name("pip"), "install", "--quiet", "--disable-pip-version-check", f"{wheel}[playground]", cwd=demo
+    )
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port = taken.getsockname()[1]

@@ -64,7 +64,7 @@ identity:
     )
     assert [document["href"] for document in api.service(view)["documents"]] == [
         "notes/example/transparency-note/",
-        "notes/example/transparency-note/#research",
+        "notes/example/transparency-note/#section-research",
         "notes/other/data-privacy-security/",
         None,
     ]

@@ -35,7 +35,7 @@ def test_own_merged_inherited_absent(view_of):
         "parent: other, ",
     ) == {
         "transparency-note": ("own", "transparency-note.md", ""),
-        "research-insights": ("merged", "transparency-note.md#research", ""),
+        "research-insights": ("merged", "transparency-note.md#section-research", ""),
         "data-privacy-security": ("inherited", "../other/data-privacy-security.md", ""),
         "code-of-conduct": ("absent", "", "The provider has none."),
     }

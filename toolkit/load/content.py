@@ -73,9 +73,9 @@ def service_ids(project: Project) -> list[str]:
     return [name for name in folders if SLUG.fullmatch(name)]
 
 
-def load(project: Project, services: Collection[str] | None = None) -> Content:
-    """Read the project, or of its services only those of *services*. Never raises for what a file holds: each
-    problem is a finding, and one broken file does not hide the others.
+def load(project: Project, services: Collection[str] | None = None, *, places: bool = True) -> Content:
+    """Read the project, or of its services only those of *services*, with or without its deployments. Never raises
+    for what a file holds: each problem is a finding, and one broken file does not hide the others.
     """
     reader = _Reader(project)
     content = reader.content
@@ -86,7 +86,7 @@ def load(project: Project, services: Collection[str] | None = None) -> Content:
     for folder in reader.folders(project.services, "service.yml"):
         if services is None or folder.name in services:
             reader.service(folder)
-    for folder in reader.folders(project.deployments, "deployment.yml"):
+    for folder in reader.folders(project.deployments, "deployment.yml") if places else ():
         reader.deployment(folder)
     content.findings = list(dict.fromkeys(content.findings))
     return content

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
@@ -12,6 +13,9 @@ from toolkit.model import Deployment
 from toolkit.render.artefact import Artefact
 from toolkit.render.claims import claims
 from toolkit.view import View
+
+#: The files that are put together from the parts of all services.
+LISTS = ("api/services.json", "api/claims.json")
 
 
 def service(view: View) -> dict[str, Any]:
@@ -34,25 +38,27 @@ def _href(view: View, href: str) -> str | None:
     return normpath(f"notes/{view.id}/{href}").replace(".md", "/") if href else None
 
 
-def fragments(view: View) -> tuple[str, str]:
-    """One service's part of `services.json` and of `claims.json`."""
-    return _json(service(view)), ",\n".join(_json(claim) for claim in claims(view))
+def parts(view: View) -> list[Artefact]:
+    """One service's rows of `services.json` and of `claims.json`, one a line, each to be kept by itself."""
+    rows = {"services": [_json(service(view))], "claims": [_json(claim) for claim in claims(view)]}
+    return [Artefact(f"{view.id}.{name}", ",\n".join(each).encode()) for name, each in rows.items()]
 
 
-def write(parts: Iterable[tuple[str, str]], deployments: Iterable[Loaded[Deployment]]) -> list[Artefact]:
-    """The files below `api/`, put together from the services' parts."""
-    known = list(parts)
-    places = [place.record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in deployments]
-    return [
-        _list("services", (services for services, _ in known)),
-        _list("claims", (each for _, each in known)),
-        _list("deployments", map(_json, places)),
-    ]
+def write(ids: Iterable[str], folder: Path) -> Iterator[Artefact]:
+    """`api/services.json` and `api/claims.json`, put together from the parts of *ids* in *folder*."""
+    known = list(ids)
+    for name in ("services", "claims"):
+        yield _list(name, ((folder / f"{id}.{name}").read_bytes() for id in known))
 
 
-def _list(name: str, rows: Iterable[str]) -> Artefact:
-    text = ",\n".join(rows)
-    return Artefact(f"api/{name}.json", f"[\n{text}\n]\n".encode())
+def places(deployments: Iterable[Loaded[Deployment]]) -> Artefact:
+    """`api/deployments.json`."""
+    rows = (place.record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in deployments)
+    return _list("deployments", (_json(row).encode() for row in rows))
+
+
+def _list(name: str, rows: Iterable[bytes]) -> Artefact:
+    return Artefact(f"api/{name}.json", b"[\n" + b",\n".join(rows) + b"\n]\n")
 
 
 def _json(value: object) -> str:

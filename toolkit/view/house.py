@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -51,6 +51,13 @@ def card(service: Service, suites: Mapping[str, Suite]) -> Card:
     )
 
 
+def named_by(service: Service) -> tuple[str, ...]:
+    """The ids of other services that *service* names to its readers."""
+    named = [service.identity.parent, service.identity.lifecycle.replacement]
+    named += [consideration.alternative for consideration in service.uses.considerations]
+    return tuple(sorted({id for id in named if id}))
+
+
 def cards(content: Content) -> dict[str, Card]:
     """The cards of the services that were read."""
     return {id: card(loaded.record, content.suites) for id, loaded in content.services.items()}
@@ -81,8 +88,11 @@ class House:
         return known.name if known else id
 
 
-def house(content: Content, known: Mapping[str, Card], today: dt.date) -> House | None:
-    """The house of a project with the cards of all its services; None where its organisation cannot be read."""
+def house(content: Content, known: Mapping[str, Card], today: dt.date, others: Collection[str] = ()) -> House | None:
+    """The house of a project with the cards of its services; None where its organisation cannot be read.
+
+    *others* are ids of services that are there but cannot be shown.
+    """
     if content.organisation is None:
         return None
     return House(
@@ -91,6 +101,6 @@ def house(content: Content, known: Mapping[str, Card], today: dt.date) -> House 
         services=known,
         evidence=content.evidence,
         suites=content.suites,
-        broken=frozenset(content.broken),
+        broken=frozenset(content.broken.union(others)),
         today=today,
     )

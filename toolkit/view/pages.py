@@ -61,7 +61,7 @@ def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None) -
 def _href(promise: Promise, parent: str | None) -> str:
     if promise.state == "merged":
         first = KINDS[promise.kind].sections[0]
-        return f"{promise.into}.md#{first}"
+        return f"{promise.into}.md#section-{first}"
     if promise.state == "inherited" and parent:
         return f"../{parent}/{promise.kind}.md"
     return f"{promise.kind}.md" if promise.state == "own" else ""
