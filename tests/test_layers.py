@@ -59,7 +59,9 @@ def test_every_module_has_its_layer():
 def test_doors():
     """Each of these libraries is imported by the modules named here only."""
     users = {library: {name for name, tree in modules().items() if library in imported(tree)} for library in DOORS}
-    assert {library: found - DOORS[library] for library, found in users.items()} == {library: set() for library in DOORS}
+    assert {library: found - DOORS[library] for library, found in users.items()} == {
+        library: set() for library in DOORS
+    }
 
 
 def test_markdown_stays_with_the_site_builder():

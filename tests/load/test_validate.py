@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from toolkit.finding import Finding, Place
 from toolkit.load.validate import Filling, did_you_mean, field_of, filled, keys_of, model_at, plain, validate
+from toolkit.merge import merge
 from toolkit.model import Deployment, Evidence, Service
 from toolkit.model.base import Allow, Fact
 from toolkit.model.capability import Limit, Step
@@ -20,7 +21,6 @@ from toolkit.model.evidence import Interval
 from toolkit.model.identity import Change, Identity, Lifecycle, Source
 from toolkit.model.people import Consent, Disclosure
 from toolkit.model.uses import Consideration, Limitation, Uses
-from toolkit.merge import merge
 from toolkit.source import Document, parse
 
 SERVICE = """\
