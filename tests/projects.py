@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from samples import MINIMAL, ORGANISATION
+from trees import laid_over
 
 from toolkit.load import load
 from toolkit.paths import Project, find_project
 from toolkit.render import Templates
-from toolkit.source import Node, parse
 from toolkit.start import STARTER
 from toolkit.view import View, cards, house, view
 
@@ -92,34 +90,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def laid_over(fragment: str) -> str:
-    """The smallest service with *fragment* laid over it, as JSON (which is YAML): blocks merge, lists are replaced."""
-    return json.dumps(_over(_data(MINIMAL), _data(fragment) if fragment.strip() else {}), indent=1)
-
-
 def view_of(root: Path, fragment: str = "", files: Mapping[str, str] | None = None, today: dt.date = TODAY) -> View:
     """The view of the smallest service with *fragment* laid over it; *files* are more files of the project."""
     write(root, "services/organisation.yml", ORGANISATION)
-    write(root, "services/example/service.yml", laid_over(fragment))
+    write(root, "services/example/service.yml", laid_over(MINIMAL, fragment))
     for name, text in (files or {}).items():
         write(root, name, text)
     return views(find_project(root), today)["example"]
-
-
-def _data(text: str) -> Any:
-    node, findings = parse(text.encode(), "fragment", "service")
-    assert node is not None
-    assert not findings
-    return _plain(node)
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node.value, dict):
-        return {key: _plain(child) for key, child in node.value.items()}
-    return [_plain(child) for child in node.value] if isinstance(node.value, list) else node.value
-
-
-def _over(base: Any, own: Any) -> Any:
-    if isinstance(base, dict) and isinstance(own, dict):
-        return {**base, **{key: _over(base.get(key), value) for key, value in own.items()}}
-    return own

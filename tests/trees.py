@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
@@ -40,3 +41,14 @@ def bare(node: Node | None) -> Any:
     if isinstance(node.value, dict):
         return {key: bare(child) for key, child in node.value.items()}
     return [bare(child) for child in node.value] if isinstance(node.value, list) else node.value
+
+
+def laid_over(base: str, fragment: str) -> str:
+    """A file of *base* with *fragment* laid over it, both YAML: blocks are merged, all else is replaced."""
+    return json.dumps(_over(bare(tree(base)), bare(tree(fragment)) if fragment.strip() else {}), indent=1)
+
+
+def _over(base: Any, own: Any) -> Any:
+    if isinstance(base, dict) and isinstance(own, dict):
+        return {**base, **{key: _over(base.get(key), value) for key, value in own.items()}}
+    return own

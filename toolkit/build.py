@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from toolkit.memory import Known
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
 from toolkit.render import Templates, api, look, note, overview
-from toolkit.view import View, cards, house, named_by, view
+from toolkit.view import Card, View, cards, house, named_by, view
 from toolkit.write import Mark, Writer, intact
 
 #: So many services are in memory at once.
@@ -100,6 +100,7 @@ class _Run:
             raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
         self.project, self.today, self.only = project, today, only
         self.broken: set[str] = set()
+        self.seen: set[str] = set()
         self.templates = Templates(project)
         self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
         shared = past.shared_key(project, self.templates.folders, shipped("catalogue"), today.isoformat())
@@ -131,33 +132,38 @@ class _Run:
 
     def outdated(self) -> list[str]:
         """Services whose readers are shown something of another service that is not so any more."""
-        cards = self.memory.cards
+        every, public = self.memory.every_card, self.memory.cards
         return [
             id
             for id, known in self.memory.services.items()
-            if known.spoken_of != past.of_cards(known.names, cards, self.keys)
+            if known.spoken_of != past.of_cards(known.names, every, public, self.keys)
         ]
 
     def batch(self, todo: list[str], start: int, progress: Progress) -> list[Finding]:
         """Load, view, check, render and write some services, so that few are in memory at once."""
         ids = todo[start : start + BATCH]
         content = load(self.project, ids, places=False)
-        known = self.memory.cards | cards(content)
-        shared = house(content, known, self.today, self.keys.keys() - known)
+        every = self.memory.every_card | cards(content)
+        # Until a service was checked in this build, it counts as published.
+        open_ids = self.memory.cards.keys() | (content.services.keys() - self.seen)
+        public = {id: card for id, card in every.items() if id in open_ids}
+        whole = house(content, every, self.today, self.keys.keys() - every)
+        shown = house(content, public, self.today, self.keys.keys() - public)
         for done, id in enumerate(ids, start):
             progress(done, len(todo), id)
-            if shared is None or id not in content.services:
+            if whole is None or shown is None or id not in content.services:
                 self.broken.add(id)
                 self.memory.services.pop(id, None)
             else:
-                self.memory.services[id] = self.publish(view(content.services[id], shared), self.keys[id])
+                loaded = content.services[id]
+                self.memory.services[id] = self.publish(view(loaded, shown), check(view(loaded, whole)), every)
+        self.seen.update(ids)
         return content.findings
 
-    def publish(self, shown: View, key: str) -> Known:
-        """Check, render and write one service, unless the checks keep it back."""
-        findings = check(shown)
-        names = named_by(shown.service)
-        spoken_of = past.of_cards(names, shown.house.services, self.keys)
+    def publish(self, shown: View, findings: list[Finding], every: Mapping[str, Card]) -> Known:
+        """Render and write one service, unless the checks keep it back: these know what is kept back too."""
+        names, key = named_by(shown.service), self.keys[shown.id]
+        spoken_of = past.of_cards(names, every, shown.house.services, self.keys)
         if any(finding.severity == "error" for finding in findings):
             return Known(key, shown.card, findings, {}, {}, names, spoken_of)
         draft = shown.service.identity.status == "draft"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,11 @@ class Memory:
         return {id: known for id, known in sorted(self.services.items()) if known.parts}
 
     @property
+    def every_card(self) -> dict[str, Card]:
+        """The cards of all services that could be read."""
+        return {id: known.card for id, known in self.services.items()}
+
+    @property
     def cards(self) -> dict[str, Card]:
         """The cards of the services that are published."""
         return {id: known.card for id, known in self.published.items()}
@@ -90,9 +95,14 @@ def _beginning(path: Path) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def of_cards(ids: Iterable[str], cards: Mapping[str, Card], there: Container[str]) -> str:
-    """A hash over what a reader can know of the services *ids*: the card, and without one whether they are there."""
-    return digest([json.dumps([(id, cards.get(id), id in there) for id in ids]).encode()])
+def of_cards(ids: Iterable[str], cards: Mapping[str, Card], public: Container[str], there: Collection[str]) -> str:
+    """A hash over what can be known of the services *ids*: the card, and whether they are *public*, or *there* at all.
+
+    Where one is missing, authors are told the nearest of those that are there, so all of these count.
+    """
+    known = [(id, cards.get(id), id in public) for id in ids]
+    others = sorted(there) if any(id not in there for id in ids) else []
+    return digest([json.dumps([known, others]).encode()])
 
 
 def of_marks(marks: Iterable[Mark]) -> str:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from conftest import WriteTree
 from samples import MINIMAL, ORGANISATION
+from trees import laid_over
 
 from toolkit.checks import RULES, run
 from toolkit.finding import Finding
 from toolkit.load import load
 from toolkit.paths import Project
-from toolkit.source import Node, parse
 from toolkit.view import House, View, card, view
 
 TODAY = dt.date(2026, 11, 20)
@@ -36,7 +34,7 @@ def view_of(write_tree: WriteTree) -> ViewOf:
 
     def build(fragment: str = "", today: dt.date = TODAY) -> View:
         files = {"services/organisation.yml": ORGANISATION, **_files(fragment)}
-        files[SERVICE] = json.dumps(_over(_data(MINIMAL), _data(files.get(SERVICE) or "{}")), indent=1)
+        files[SERVICE] = laid_over(MINIMAL, files.get(SERVICE) or "{}")
         content = load(Project(write_tree(files).resolve()))
         assert content.findings == []
         assert content.organisation is not None
@@ -77,21 +75,3 @@ def _files(fragment: str) -> dict[str, str]:
     """The files of a fragment; what stands before the first path belongs to the service."""
     first, *rest = HEADER.split(fragment)
     return {SERVICE: first, **dict(zip(rest[::2], rest[1::2], strict=True))}
-
-
-def _data(text: str) -> Any:
-    node, findings = parse(text.encode(), "fragment", "service")
-    assert not findings, findings
-    return _plain(node) if node else {}
-
-
-def _plain(node: Node) -> Any:
-    if isinstance(node.value, dict):
-        return {key: _plain(child) for key, child in node.value.items()}
-    return [_plain(child) for child in node.value] if isinstance(node.value, list) else node.value
-
-
-def _over(base: Any, own: Any) -> Any:
-    if isinstance(base, dict) and isinstance(own, dict):
-        return {**base, **{key: _over(base.get(key), value) for key, value in own.items()}}
-    return own
