@@ -117,8 +117,10 @@ def sections(document: str) -> dict[str, str]:
     body = LEFT_OUT.sub("", FRONT_MATTER.sub("", document))
     text = re.sub(r"[ \t]+", " ", html.unescape(TAG.sub(" ", body)))
     first, *more = HEADING.split(re.sub(r"\n\s*\n+", "\n\n", text))
-    parts = {"Summary": first, **dict(zip(more[::2], more[1::2], strict=True))}
-    return {title.strip(): part.strip() for title, part in parts.items() if part.strip()}
+    found: dict[str, str] = {}
+    for title, part in (("Summary", first), *zip(more[::2], more[1::2], strict=True)):
+        found[title.strip()] = f"{found.get(title.strip(), '')}\n\n{part}".strip()
+    return {title: part for title, part in found.items() if part}
 
 
 def hugging_face() -> Contender:

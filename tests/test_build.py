@@ -148,6 +148,16 @@ def test_links_to_a_broken_service(project, spoiled):
     assert not (project.site / "notes/two").exists()
 
 
+def test_links_to_a_service_without_a_note(project):
+    """A page that names a service whose documents are others than a note links to one that it has."""
+    named = "    - {id: other, stance: avoid, use: Letters, reason: It errs., alternative: two}\nlimitations:"
+    edit(project, "services/one/service.yml", "limitations:", named)
+    documents = "name: Form reader, documents: [{kind: code-of-conduct}]"
+    edit(project, "services/two/service.yml", "name: Form reader", documents)
+    assert built(project, site=True).refused == []
+    assert "../two/code-of-conduct.md" in (project.docs / NOTE.format("one")).read_text("utf-8")
+
+
 def test_links_come_back(project):
     """Once the service is mended, the pages of others that speak of it link to it again."""
     named = "    - {id: other, stance: avoid, use: Letters, reason: It errs., alternative: two}\nlimitations:"

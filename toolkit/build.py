@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,13 +18,13 @@ from toolkit.memory import Known
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
 from toolkit.render import Templates, api, look, note, overview
-from toolkit.view import Card, View, cards, house, named_by, view
+from toolkit.view import View, cards, house, named_by, view
 from toolkit.write import Mark, Writer, intact
 
 #: So many services are in memory at once.
 BATCH = 50
-#: So often at most a service is made again because another one changed.
-ROUNDS = 4
+#: All cards are known after the first round, what they do to the checks after the second, and to links after the third.
+ROUNDS = 3
 #: Called with how much is done, of how much, and what is being done.
 Progress = Callable[[int, int, str], None]
 
@@ -82,7 +82,7 @@ def build(
         [*report.findings, *(f for known in run.memory.services.values() for f in known.findings)]
     )
     report.services, report.refused = len(run.memory.services), run.refused
-    report.pages = sum(len(card.published) for card in run.memory.cards.values())
+    report.pages = sum(len(known.card.published) for known in run.memory.published.values())
     report.written = run.docs.written
     past.remember(project, run.memory)
     if site:
@@ -100,7 +100,6 @@ class _Run:
             raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
         self.project, self.today, self.only = project, today, only
         self.broken: set[str] = set()
-        self.seen: set[str] = set()
         self.templates = Templates(project)
         self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
         shared = past.shared_key(project, self.templates.folders, shipped("catalogue"), today.isoformat())
@@ -131,51 +130,48 @@ class _Run:
         return findings
 
     def outdated(self) -> list[str]:
-        """Services whose readers are shown something of another service that is not so any more."""
-        every, public = self.memory.every_card, self.memory.cards
+        """Services that were checked or shown with something of another service that is not so any more."""
+        cards, published = self.memory.cards, self.memory.published.keys()
         return [
             id
             for id, known in self.memory.services.items()
-            if known.spoken_of != past.of_cards(known.names, every, public, self.keys)
+            if known.spoken_of != past.of_cards(known.names, cards, published, self.keys)
         ]
 
     def batch(self, todo: list[str], start: int, progress: Progress) -> list[Finding]:
         """Load, view, check, render and write some services, so that few are in memory at once."""
         ids = todo[start : start + BATCH]
         content = load(self.project, ids, places=False)
-        every = self.memory.every_card | cards(content)
-        # Until a service was checked in this build, it counts as published.
-        open_ids = self.memory.cards.keys() | (content.services.keys() - self.seen)
-        public = {id: card for id, card in every.items() if id in open_ids}
-        whole = house(content, every, self.today, self.keys.keys() - every)
-        shown = house(content, public, self.today, self.keys.keys() - public)
+        every = self.memory.cards | cards(content)
+        shared = house(content, every, self.today, self.keys)
+        findings = {id: check(view(loaded, shared)) for id, loaded in content.services.items() if shared}
+        sound = {id for id, found in findings.items() if not any(finding.severity == "error" for finding in found)}
+        shown = {id: card for id, card in every.items() if id in (self.memory.published.keys() - {*ids}) | sound}
+        shared = house(content, shown, self.today, self.keys)
         for done, id in enumerate(ids, start):
             progress(done, len(todo), id)
-            if whole is None or shown is None or id not in content.services:
+            self.memory.services.pop(id, None)
+            if shared is None or id not in content.services:
                 self.broken.add(id)
-                self.memory.services.pop(id, None)
-            else:
-                loaded = content.services[id]
-                self.memory.services[id] = self.publish(view(loaded, shown), check(view(loaded, whole)), every)
-        self.seen.update(ids)
+                continue
+            seen = view(content.services[id], shared)
+            names = named_by(seen.service)
+            spoken_of = past.of_cards(names, every, shown, self.keys)
+            pages, parts = self.publish(seen, findings[id]) if id in sound else ({}, {})
+            self.memory.services[id] = Known(self.keys[id], seen.card, findings[id], pages, parts, names, spoken_of)
         return content.findings
 
-    def publish(self, shown: View, findings: list[Finding], every: Mapping[str, Card]) -> Known:
-        """Render and write one service, unless the checks keep it back: these know what is kept back too."""
-        names, key = named_by(shown.service), self.keys[shown.id]
-        spoken_of = past.of_cards(names, every, shown.house.services, self.keys)
-        if any(finding.severity == "error" for finding in findings):
-            return Known(key, shown.card, findings, {}, {}, names, spoken_of)
-        draft = shown.service.identity.status == "draft"
+    def publish(self, seen: View, findings: list[Finding]) -> tuple[dict[str, Mark], dict[str, Mark]]:
+        """Render and write one service: its pages, and its parts of the files for programs."""
+        draft = seen.service.identity.status == "draft"
         gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
-        pages = self.docs.put(note.write(shown, self.templates, gaps))
-        return Known(key, shown.card, findings, pages, self.parts.put(api.parts(shown)), names, spoken_of)
+        return self.docs.put(note.write(seen, self.templates, gaps)), self.parts.put(api.parts(seen))
 
     def shared_pages(self, content: Content) -> dict[str, Mark]:
         """What belongs to no single service: overview, stylesheet, files for programs."""
         accent = content.organisation.record.look.accent if content.organisation else Look().accent
         pages = [
-            overview.write(self.memory.cards.values(), self.refused, self.templates),
+            overview.write((known.card for known in self.memory.published.values()), self.refused, self.templates),
             *look.write(accent, self.templates),
             api.places(content.deployments.values()),
         ]

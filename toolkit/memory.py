@@ -29,7 +29,7 @@ class Known:
     names: tuple[str, ...]
     """Ids of other services that it names."""
     spoken_of: str
-    """A hash over their cards, as they were shown to its readers."""
+    """A hash over what was known of these when it was checked and shown."""
 
 
 @dataclass
@@ -55,14 +55,9 @@ class Memory:
         return {id: known for id, known in sorted(self.services.items()) if known.parts}
 
     @property
-    def every_card(self) -> dict[str, Card]:
+    def cards(self) -> dict[str, Card]:
         """The cards of all services that could be read."""
         return {id: known.card for id, known in self.services.items()}
-
-    @property
-    def cards(self) -> dict[str, Card]:
-        """The cards of the services that are published."""
-        return {id: known.card for id, known in self.published.items()}
 
     def fresh(self, id: str, key: str, docs: Path, parts: Path) -> bool:
         """Whether nothing changed for a service: neither what goes in nor what came out."""

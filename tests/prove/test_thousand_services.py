@@ -1,6 +1,6 @@
 """A thousand services are built at once, and again at once where nothing changed. Times and memory are printed.
 
-The limits here are far above what was measured, so that a slow machine does not fail; `benchmarks/` holds the ratios.
+The limits of time are far above what was measured, so that a busy machine does not fail; `benchmarks/` holds ratios.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from toolkit.paths import Project, find_project
 
 SERVICES = 1000
 #: Seconds and megabytes that a build may take.
-COLD, UNCHANGED, ONE_CHANGED, PEAK = 90, 10, 15, 1200
+COLD, UNCHANGED, ONE_CHANGED, PEAK = 120, 15, 20, 600
 CHILD = textwrap.dedent("""
-    import resource, sys, time
+    import sys, time
     from toolkit.cli import main
-    began = time.perf_counter()
     sys.argv = ["disclose", "build", "--today", "2026-11-20", "--no-site"]
     try:
         main()
     finally:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"measured {time.perf_counter() - began:.2f} {peak:.0f}", file=sys.stderr)
+        # getrusage would count what the parent had in memory when it started this process.
+        status = open("/proc/self/status").read() if sys.platform == "linux" else "VmHWM: 0"
+        print(f"measured {time.process_time():.2f} {int(status.split('VmHWM:')[1].split()[0]) // 1024}", file=sys.stderr)
 """)
 
 
@@ -80,8 +80,8 @@ def build(project: Project, what: str, code: int = 0) -> Measured:
     )
     whole = time.perf_counter() - began
     assert run.returncode == code, run.stdout[-3000:] + run.stderr[-3000:]
-    _, megabytes = re.search(r"measured (\S+) (\S+)", run.stderr).groups()
-    print(f"\n{SERVICES} services, {what}: {whole:.2f} s, peak {megabytes} MB")
+    busy, megabytes = re.search(r"measured (\S+) (\S+)", run.stderr).groups()
+    print(f"\n{SERVICES} services, {what}: {whole:.2f} s, of one processor {busy} s, peak {megabytes} MB")
     return Measured(whole, float(megabytes), run.stderr)
 
 
