@@ -195,6 +195,7 @@ def test_heavy_libraries_are_asked_for_late():
         "__future__",
         "collections.abc",
         "enum",
+        "gc",
         "os",
         "pathlib",
         "sys",

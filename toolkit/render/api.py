@@ -17,6 +17,9 @@ from toolkit.view import View
 #: The files that are put together from the parts of all services.
 LISTS = ("api/services.json", "api/claims.json")
 
+#: One encoder for all: `json.dumps` would make one for each of many thousand claims.
+JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 def service(view: View) -> dict[str, Any]:
     """One service with its documents and its metadata as published."""
@@ -40,7 +43,7 @@ def _href(view: View, href: str) -> str | None:
 
 def parts(view: View) -> list[Artefact]:
     """One service's rows of `services.json` and of `claims.json`, one a line, each to be kept by itself."""
-    rows = {"services": [_json(service(view))], "claims": [_json(claim) for claim in claims(view)]}
+    rows = {"services": [JSON(service(view))], "claims": [JSON(claim) for claim in claims(view)]}
     return [Artefact(f"{view.id}.{name}", ",\n".join(each).encode()) for name, each in rows.items()]
 
 
@@ -54,12 +57,8 @@ def write(ids: Iterable[str], folder: Path) -> Iterator[Artefact]:
 def places(deployments: Iterable[Loaded[Deployment]]) -> Artefact:
     """`api/deployments.json`."""
     rows = (place.record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in deployments)
-    return _list("deployments", (_json(row).encode() for row in rows))
+    return _list("deployments", (JSON(row).encode() for row in rows))
 
 
 def _list(name: str, rows: Iterable[bytes]) -> Artefact:
     return Artefact(f"api/{name}.json", b"[\n" + b",\n".join(rows) + b"\n]\n")
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from toolkit.i18n import day
 from toolkit.model.identity import Source
-from toolkit.render.environment import escape
+from toolkit.render.environment import escape, marked
 from toolkit.view import Entry
 
 
@@ -23,7 +23,7 @@ class Citations:
     def cite(self, ids: tuple[str, ...]) -> Markup:
         """Links to the sources *ids*; ids without a source are left to the checks."""
         if ids not in self.marks:
-            self.marks[ids] = Markup("").join(self._mark(id) for id in ids if id in self.sources)
+            self.marks[ids] = marked("".join([self._mark(id) for id in ids if id in self.sources]))
         return self.marks[ids]
 
     def mark(self, entry: Entry) -> Markup:
@@ -32,13 +32,13 @@ class Citations:
         if not entry.inherited:
             return cited
         short = "all services" if entry.level == "organisation" else entry.level
-        return cited + Markup('<span class="from" title="{}">{}</span>').format(entry.inherited, short)
+        return marked(f'{cited}<span class="from" title="{escape(entry.inherited)}">{escape(short)}</span>')
 
     def _mark(self, id: str) -> Markup:
         number = self.numbers.setdefault(id, len(self.numbers) + 1)
         source = self.sources[id]
         title = f"{source.title}, {day(source.as_of)}"
-        return Markup(  # noqa: S704 - the parts are escaped
+        return marked(
             f'<a class="cite" href="#source-{number}" title="{escape(title)}">'
             f'<span class="sr">source </span>{number}</a>'
         )
