@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ DOORS = {
 }
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """Every module of the toolkit and the playground."""
     files = [*(ROOT / "toolkit").rglob("*.py"), *(ROOT / "playground").rglob("*.py")]

@@ -225,6 +225,29 @@ def test_a_memory_that_is_gone(project):
     assert (project.cache / "memory.json").is_file()
 
 
+def test_a_memory_that_is_gone_with_a_service(project):
+    """A service that went while the memory was lost leaves no page behind; a page written by hand stays."""
+    write(project.root, "docs/notes/four/transparency-note.md", "# By hand\n")
+    (project.cache / "memory.json").unlink()
+    (project.services / "two/service.yml").unlink()
+    assert build(project, TODAY, site=False).removed == 1
+    assert not (project.docs / "notes/two").exists()
+    assert (project.docs / "notes/four/transparency-note.md").is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[", "{}", "[7]", '[{"documents": 7}]', '[{"documents": [{"state": "own", "href": 7}]}]', "[" * 100_000],
+)
+def test_neither_memory_nor_files_for_programs(project, text):
+    """Where both are lost or broken, the build goes on all the same."""
+    before = contents(project.docs)
+    (project.cache / "memory.json").unlink()
+    (project.docs / "api/services.json").write_text(text, "utf-8")
+    assert build(project, TODAY, site=False).removed == 0
+    assert contents(project.docs) == before
+
+
 def test_a_memory_that_cannot_be_kept(project):
     """A folder in the place of the memory is told with its path."""
     (project.cache / "memory.json").unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from toolkit import memory as past
@@ -100,6 +101,7 @@ class _Run:
             raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
         self.project, self.today, self.only = project, today, only
         self.broken: set[str] = set()
+        self.waiting: dict[str, None] = {}
         self.templates = Templates(project)
         self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
         shared = past.shared_key(project, self.templates.folders, shipped("catalogue"), today.isoformat())
@@ -123,8 +125,9 @@ class _Run:
         todo = [id for id in self.keys if id not in fresh and self.only in (None, id)]
         findings: list[Finding] = []
         for _ in range(ROUNDS):
-            for start in range(0, len(todo), BATCH):
-                findings += self.batch(todo, start, progress)
+            self.waiting = dict.fromkeys(todo)
+            while self.waiting:
+                findings += self.batch(list(islice(self.waiting, BATCH)), progress)
             todo = [] if self.only else self.outdated()
         progress(len(self.keys), len(self.keys), "overview")
         return findings
@@ -138,18 +141,26 @@ class _Run:
             if known.spoken_of != past.of_cards(known.names, cards, published, self.keys)
         ]
 
-    def batch(self, todo: list[str], start: int, progress: Progress) -> list[Finding]:
-        """Load, view, check, render and write some services, so that few are in memory at once."""
-        ids = todo[start : start + BATCH]
+    def batch(self, ids: list[str], progress: Progress, *, others_first: bool = True) -> list[Finding]:
+        """Load, view, check, render and write some services, so that few are in memory at once.
+
+        Whom they name is made before them, so that they need not be made once more.
+        """
+        for id in ids:
+            del self.waiting[id]
         content = load(self.project, ids, places=False)
+        named = {name for loaded in content.services.values() for name in named_by(loaded.record)}
+        ahead = sorted(named & self.waiting.keys())
+        if ahead and others_first:
+            content.findings += self.batch(ahead, progress, others_first=False)
         every = self.memory.cards | cards(content)
         shared = house(content, every, self.today, self.keys)
         findings = {id: check(view(loaded, shared)) for id, loaded in content.services.items() if shared}
         sound = {id for id, found in findings.items() if not any(finding.severity == "error" for finding in found)}
         shown = {id: card for id, card in every.items() if id in (self.memory.published.keys() - {*ids}) | sound}
         shared = house(content, shown, self.today, self.keys)
-        for done, id in enumerate(ids, start):
-            progress(done, len(todo), id)
+        for left, id in zip(range(len(ids), 0, -1), ids, strict=True):
+            progress(len(self.keys) - len(self.waiting) - left, len(self.keys), id)
             self.memory.services.pop(id, None)
             if shared is None or id not in content.services:
                 self.broken.add(id)

@@ -15,6 +15,9 @@ from toolkit.source import MAX_BYTES
 from toolkit.view import Card, Page
 from toolkit.write import Mark, failed, intact
 
+#: What reading a file that anybody could have changed may raise.
+UNREADABLE = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
 
 @dataclass
 class Known:
@@ -118,11 +121,21 @@ def recall(project: Project, shared: str) -> Memory:
     try:
         data = json.loads((project.cache / "memory.json").read_text("utf-8"))
         memory = _read(data)
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return Memory(shared)
+    except UNREADABLE:
+        return Memory(shared, outputs=dict.fromkeys(_published(project), Mark(0, 0, "")))
     if memory.shared == shared:
         return memory
     return Memory(shared, outputs={path: Mark(0, 0, "") for path in memory.paths}, site=memory.site)
+
+
+def _published(project: Project) -> list[str]:
+    """The pages of the last build by its own files for programs, so that those of a service that went can go."""
+    try:
+        services = json.loads((project.docs / "api/services.json").read_text("utf-8"))
+        pages = [page for service in services for page in service["documents"] if page["state"] == "own"]
+        return [f"{page['href'].rstrip('/')}.md" for page in pages]
+    except UNREADABLE:
+        return []
 
 
 def remember(project: Project, memory: Memory) -> None:
