@@ -6,6 +6,7 @@ import datetime as dt
 import logging
 import os
 import shutil
+from importlib.metadata import version
 from pathlib import Path
 
 from toolkit.errors import SiteError
@@ -47,6 +48,7 @@ def _put(staged: Path, place: Path, old: Path) -> None:
 def _key(project: Project, today: dt.date) -> str:
     files = [path for path in sorted(project.docs.rglob("*")) if path.is_file()]
     parts = [today.isoformat().encode(), project.config.read_bytes()]
+    parts += [version(name).encode() for name in ("mkdocs", "mkdocs-material")]
     for path in files:
         status = path.stat()
         parts.append(f"{path.relative_to(project.docs)} {status.st_size} {status.st_mtime_ns}".encode())

@@ -34,6 +34,29 @@ SENTENCES: dict[str, Callable[[Any], str]] = {
     "conduct.must_not": lambda fact: fact.text,
     "people": lambda fact: fact.role,
     "research": lambda fact: fact.claim,
+    "inputs": lambda fact: "; ".join(f"{phrases.limit_name(bound)}: {phrases.limit(bound)}" for bound in fact.limits),
+    "outcomes": lambda fact: _joined(fact.example, fact.consequence),
+    "metrics": lambda fact: _joined(fact.use, fact.target),
+    "evaluation.customer_steps": lambda fact: fact.step,
+    "disclosure.notices": lambda fact: fact.text or fact.moment,
+    "disclosure.feedback": lambda fact: fact.channel,
+    "disclosure.not_collected": str,
+    "disclosure.risks": str,
+    "fairness.known_gaps": str,
+}
+#: Single parts that assert something.
+PARTS: dict[str, Callable[[Any], str]] = {
+    "confidence": lambda fact: _joined(fact.meaning, fact.not_meaning),
+    "oversight": lambda fact: _joined(fact.statement, fact.intervention, fact.fallback, fact.correction_path),
+    "access": lambda fact: _joined(fact.why, fact.eligibility, fact.application),
+    "conduct": lambda fact: _joined(fact.scope, fact.precedence),
+    "data.geography": lambda fact: fact.default,
+    "data.roles": lambda fact: _joined(fact.provider, fact.customer),
+    "data.end_user_statement": lambda fact: fact.text_template,
+    "disclosure.level": lambda fact: fact.rationale,
+    "disclosure.consent": lambda fact: _joined(fact.basis, fact.freely_given, fact.alternative_without),
+    "fairness": lambda fact: _joined(fact.method, fact.reporting_channel),
+    "evaluation": lambda fact: _joined(*fact.methods, fact.release_gate),
 }
 
 
@@ -52,8 +75,19 @@ def _sentences(view: View) -> Iterator[tuple[Entry, str]]:
     purpose = ("summary", "purpose")
     yield Entry(view.service.summary, purpose, view.document.level(purpose)), view.service.summary.purpose
     for path, sentence in SENTENCES.items():
-        for entry in view.entries(path):
-            yield entry, sentence(entry.fact)
+        yield from ((entry, text) for entry in view.entries(path) if (text := sentence(entry.fact)))
+    for path, sentence in PARTS.items():
+        part = view.entry(path)
+        if part and (text := sentence(part.fact)):
+            yield part, text
+    items = view.service.disclosure.items
+    for name in type(items).model_fields if items else ():
+        if text := getattr(items, name):
+            yield Entry(text, ("disclosure", "items", name), view.document.level(("disclosure", "items", name))), text
+
+
+def _joined(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def _claim(view: View, entry: Entry, sentence: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import datetime as dt
 from toolkit import i18n
 from toolkit.i18n import LIMITS, amount, day, number
 from toolkit.model import Evidence
-from toolkit.model.capability import InputLanguages, Limit, WorkedExample
+from toolkit.model.capability import InputLanguages, Limit, Reported, Sample, WorkedExample
 from toolkit.model.data import Retention
 from toolkit.model.identity import Alias, Lifecycle
 
@@ -103,6 +103,15 @@ def _figure(value: float) -> str:
         return number(value)
     texts = (f"{value:.{digits}g}" for digits in (3, 4, 5, 6, 17))
     return next((text for text in texts if text != "100"), "100")
+
+
+def reported(figure: Reported, sample: Sample | None) -> str:
+    """A figure that somebody published, with what is known of how it came to be."""
+    counts = [(sample.items, "items"), (sample.judges, "judges"), (sample.pairs, "pairs")] if sample else []
+    amounts = i18n.listing([f"n = {number(count)} {what}" for count, what in counts if count])
+    date = day(figure.date) if figure.date else "date not stated"
+    parts = (f"{number(figure.value)} {figure.unit}", figure.conditions, figure.data, amounts or "n not stated", date)
+    return ", ".join(part.rstrip(".") for part in parts if part)
 
 
 def example(case: WorkedExample) -> str:

@@ -101,12 +101,14 @@ def _data_cells(entry: Entry) -> tuple[str, ...]:
     form = i18n.DATA_FORMS.get(item.form or "", "")
     kind = f"{i18n.DATA_CATEGORIES[item.category]}{f'; {form.lower()}' if form else ''}"
     use = item.secondary_use or NOT_STATED
+    seen = f" Seen by {i18n.listing(item.access)}." if item.access else ""
+    origin = f" It comes from {item.collected_from}." if item.collected_from else ""
     others = i18n.listing([f"{sharing.who} ({sharing.why})" for sharing in item.recipients])
     shared = f"Shared with {others}." if others else "Sharing not stated."
     if item.sharing_consent == "none_shared" and not others:
         shared = "Not shared."
     trains = f"; {i18n.TRAINING[item.trains_models].lower()}" if item.trains_models else ""
-    return item.name, kind, item.purpose, f"Other use: {use}{trains}. {shared}"
+    return item.name, kind, f"{item.purpose}{origin}", f"Other use: {use}{trains}. {shared}{seen}"
 
 
 def retention(view: View) -> list[Row]:
@@ -118,8 +120,9 @@ def retention(view: View) -> list[Row]:
         parts = [guard.transit, guard.rest] if guard else []
         protection = ". ".join(part.rstrip(".") for part in parts if part) or NOT_STATED
         kept = phrases.retention(item.retention)
+        worked = f" Worked on: {item.processed_at}" if item.processed_at else ""
         stored = item.stored_at or ("nowhere" if item.retention and item.retention.kind == "none" else NOT_STATED)
-        found.append(Row((item.name, kept, stored, protection), entry))
+        found.append(Row((item.name, kept, f"{stored}{worked}", protection), entry))
     return found
 
 

@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 
     @property
     def sources(self) -> tuple[str, ...]:
-        return self.fact.source  # type: ignore[no-any-return]
+        return getattr(self.fact, "source", ())
 
     @property
     def inherited(self) -> str:
