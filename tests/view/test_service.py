@@ -67,7 +67,7 @@ def test_the_gravest_limitations_first(view_of):
 
 
 def test_data_at_a_glance(view_of):
-    """Originals and extracts are named with their retention, logs are not."""
+    """Originals and extracts are named with their retention; what is left out, such as logs, is counted."""
     view = view_of("""\
 data:
   items:
@@ -83,6 +83,7 @@ data:
     assert glance(view)["What happens to data"] == (
         "Scan: not kept",
         "Text: kept for at most 90\N{NO-BREAK SPACE}days",
+        "And 1 more kind of data",
     )
 
 

@@ -15,7 +15,6 @@ from toolkit.view import phrases
 from toolkit.view.house import Card, House, card
 from toolkit.view.pages import Page, reachable
 
-STANCE_ORDER = tuple(i18n.STANCES)
 SEVERITY_ORDER = {"high": 0, "medium": 1, "low": 2, None: 3}
 
 
@@ -53,11 +52,10 @@ class Banner(NamedTuple):
 
 
 class Glance(NamedTuple):
-    """A row of the first screen: question, answers, and the pictogram."""
+    """A row of the first screen: question and answers."""
 
     question: str
     answers: tuple[str, ...]
-    icon: str
 
 
 class View:
@@ -151,23 +149,26 @@ class View:
     @cached_property
     def glance(self) -> tuple[Glance, ...]:
         """The first screen: what it is, what it is bad at, what happens to data, whom to ask."""
-        worst = sorted(self.service.limitations, key=lambda item: SEVERITY_ORDER[item.severity])[:3]
-        kept = dict.fromkeys(
+        worst = [entry.fact for entry in self.worst_limitations[:3]]
+        items = self.service.data.items
+        kept = [
             f"{item.name}: {i18n.lower_first(phrases.retention(item.retention))}"
-            for item in self.service.data.items
+            for item in items
             if item.form in {"original", "extract", None}
-        )
+        ][:3]
+        if len(items) > len(kept):  # what is left out here is at least counted
+            more = len(items) - len(kept)
+            kept.append(f"And {more} more {'kind' if more == 1 else 'kinds'} of data")
         ask = [f"About this text: {owner.team}, {owner.contact}" for owner in self.service.identity.owners[:1]]
         ask.append("About a place where it is used: whoever runs it there")
         return (
-            Glance("What it is", (self.service.summary.purpose,), "information-outline"),
+            Glance("What it is", (self.service.summary.purpose,)),
             Glance(
                 "What it is bad at",
                 tuple(f"{i18n.lead(item.condition)}: {i18n.lower_first(item.effect)}" for item in worst),
-                "alert-circle-outline",
             ),
-            Glance("What happens to data", tuple(kept)[:3], "database-clock-outline"),
-            Glance("Whom to ask", tuple(ask), "account-question-outline"),
+            Glance("What happens to data", tuple(kept)),
+            Glance("Whom to ask", tuple(ask)),
         )
 
     @cached_property
