@@ -19,7 +19,7 @@ help:  ## Show the targets.
 run: build  ## Build, then serve at http://127.0.0.1:8501.
 	$(BIN)/disclose serve --port $(PORT)
 
-build: .make/core  ## Check everything, write the documents and the site.
+build: .make/core .make/fonts  ## Check everything, write the documents and the site.
 	$(BIN)/disclose build
 
 test: .make/dev .make/system lint  ## Run all tests but the long proofs.
@@ -60,14 +60,18 @@ system: .make/system  ## Install the system packages that the tests need.
 	@touch $@
 
 .make/dev: .make/core
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,playground,site]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,playground,seen,site]'
 	@touch $@
 
 .make/bench: .make/core
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	@touch $@
 
-.make/system:
+.make/fonts:
 	@mkdir -p .make
-	@sh .ci/apt chromium fonts-inter fonts-noto-core
+	@sh .ci/apt fonts-inter fonts-noto-core fonts-noto-cjk
+	@touch $@
+
+.make/system: .make/fonts
+	@sh .ci/apt chromium poppler-utils
 	@touch $@

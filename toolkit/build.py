@@ -9,17 +9,18 @@ from itertools import islice
 from pathlib import Path
 
 from toolkit import memory as past
+from toolkit import places
 from toolkit import site as builder
-from toolkit.checks import check, check_texts
-from toolkit.errors import UsageError
+from toolkit.checks import check
+from toolkit.examine import known_id, texts
 from toolkit.finding import Finding, in_order
-from toolkit.load import Content, load, service_ids
-from toolkit.load.validate import did_you_mean
-from toolkit.memory import Known
+from toolkit.load import Content, deployment_ids, load, service_ids
+from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
-from toolkit.render import Templates, api, look, note, overview
+from toolkit.render import Templates, api, gallery, look, note, overview
 from toolkit.view import View, cards, house, named_by, view
+from toolkit.view.place import PlaceView
 from toolkit.write import Mark, Writer, intact
 
 #: So many services are in memory at once.
@@ -40,6 +41,7 @@ class Report:
 
     findings: list[Finding] = field(default_factory=list)
     services: int = 0
+    places: int = 0
     pages: int = 0
     written: int = 0
     removed: int = 0
@@ -67,22 +69,24 @@ def build(
     """
     run = _Run(project, today, only)
     content = load(project, ())
-    report = Report([*content.findings, *(finding for other in content.others for finding in check_texts(other))])
+    report = Report([*content.findings, *texts(content)])
     if content.organisation is None:
         report.findings = in_order([*report.findings, *load(project, places=False).findings])
         return report
 
     before = run.memory.paths
     report.findings += run.services(progress)
+    report.findings += run.places(content, progress)
     if only is None:
         run.memory.outputs = run.shared_pages(content)
         report.removed = run.docs.drop(sorted(before - run.memory.paths))
     else:  # the next whole build takes out what has to go, together with the links to it
         run.memory.outputs |= dict.fromkeys(before - run.memory.paths, Mark(0, 0, ""))
     report.findings = in_order(
-        [*report.findings, *(f for known in run.memory.services.values() for f in known.findings)]
+        [*report.findings, *(finding for known in run.memory.known for finding in known.findings)]
     )
-    report.services, report.refused = len(run.memory.services), run.refused
+    report.services, report.places = len(run.memory.services), len(run.memory.places)
+    report.refused = [*run.refused, *run.kept_back]
     report.pages = sum(len(known.card.published) for known in run.memory.published.values())
     report.written = run.docs.written
     past.remember(project, run.memory)
@@ -97,10 +101,10 @@ class _Run:
 
     def __init__(self, project: Project, today: dt.date, only: str | None) -> None:
         ids = service_ids(project)
-        if only is not None and only not in ids:
-            raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
-        self.project, self.today, self.only = project, today, only
+        self.project, self.today = project, today
+        self.only = known_id(only, ids, deployment_ids(project))
         self.broken: set[str] = set()
+        self.seen: tuple[PlaceView, ...] = ()
         self.waiting: dict[str, None] = {}
         self.templates = Templates(project)
         self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
@@ -113,6 +117,11 @@ class _Run:
         """Ids of services that are kept back because of errors."""
         return sorted(self.broken.union(id for id, known in self.memory.services.items() if not known.parts))
 
+    @property
+    def kept_back(self) -> list[str]:
+        """Ids of deployments that are kept back because of errors."""
+        return sorted(set(deployment_ids(self.project)).difference(self.memory.published_places))
+
     def services(self, progress: Progress) -> list[Finding]:
         """Make anew what changed. Gives what the loader found.
 
@@ -121,7 +130,7 @@ class _Run:
         """
         memory = self.memory
         memory.services = {id: known for id, known in memory.services.items() if id in self.keys}
-        fresh = {id for id, key in self.keys.items() if memory.fresh(id, key, self.docs.docs, self.parts.docs)}
+        fresh = {id for id, key in self.keys.items() if self.is_fresh(memory.services.get(id), key)}
         todo = [id for id in self.keys if id not in fresh and self.only in (None, id)]
         findings: list[Finding] = []
         for _ in range(ROUNDS):
@@ -130,6 +139,29 @@ class _Run:
                 findings += self.batch(list(islice(self.waiting, BATCH)), progress)
             todo = [] if self.only else self.outdated()
         progress(len(self.keys), len(self.keys), "overview")
+        return findings
+
+    def is_fresh(self, known: Known | KnownPlace | None, key: str) -> bool:
+        """Whether nothing changed for a service or a place since the last build."""
+        return past.fresh(known, key, self.docs.docs, self.parts.docs)
+
+    def places(self, content: Content, progress: Progress) -> list[Finding]:
+        """Make anew what changed at the places. Gives what is wrong with the files around the deployments."""
+        memory, known = self.memory, self.memory.places
+        shared = house(content, memory.cards, self.today, self.keys)
+        if shared is None:
+            return []
+        seen, findings = places.views(self.project, content, shared)
+        memory.places = {id: known[id] for id in seen if id in known}
+        self.seen = tuple(seen.values())
+        press = places.Press(self.project, self.today, self.templates)
+        for done, (id, view) in enumerate(seen.items()):
+            key = past.of_place(self.project, view.deployment, memory.cards)
+            if self.only in (None, id) and not self.is_fresh(known.get(id), key):
+                progress(done, len(seen), id)
+                made = press.make(view)
+                outputs, parts = self.docs.put(made.outputs), self.parts.put(made.parts)
+                memory.places[id] = KnownPlace(key, made.findings, outputs, parts)
         return findings
 
     def outdated(self) -> list[str]:
@@ -184,13 +216,17 @@ class _Run:
         pages = [
             overview.write((known.card for known in self.memory.published.values()), self.refused, self.templates),
             *look.write(accent, self.templates),
-            api.places(content.deployments.values()),
         ]
+        at = self.memory.places
+        if at or self.kept_back:
+            shown = [view for view in self.seen if view.id in at and at[view.id].parts]
+            made = {path for known in at.values() for path in known.outputs}
+            pages.append(gallery.write(shown, made, self.kept_back, self.templates))
         published = self.memory.published
-        parts = past.of_marks(mark for known in published.values() for mark in known.parts.values())
+        parts = past.of_marks(mark for known in self.memory.known for mark in known.parts.values())
         kept = {path: mark for path, mark in self.memory.outputs.items() if path in api.LISTS}
         if parts != self.memory.parts or not kept or not all(intact(self.docs.docs / p, m) for p, m in kept.items()):
-            kept = self.docs.put(api.write(published, self.parts.docs))
+            kept = self.docs.put(api.write(published, self.memory.published_places, self.parts.docs))
         self.memory.parts = parts
         return self.docs.put(pages) | kept
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit import __version__
+from toolkit.cli_sign import sign
 from toolkit.errors import DiscloseError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ new = typer.Typer(
     help="Start a service or a deployment: a draft to fill in.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(new, name="new")
+app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
 
 
 class Format(StrEnum):
@@ -50,7 +52,7 @@ Folder = Annotated[
     ),
 ]
 Today = Annotated[str | None, typer.Option(help="Take this day as today (year-month-day).", metavar="DAY")]
-Only = Annotated[str | None, typer.Option(help="Only the service with this id.", metavar="ID")]
+Only = Annotated[str | None, typer.Option(help="Only the service or deployment with this id.", metavar="ID")]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail on warnings too.")]
 INTERRUPTED = 130
 
@@ -146,7 +148,7 @@ def check(
         print("\n".join(rule_lines()))
         return
     project = _project(folder)
-    _finish(project, examine(project, day_of(today), only), format, strict=strict)
+    finish(project, examine(project, day_of(today), only), format, strict=strict)
 
 
 @app.command(epilog="Examples: disclose build; disclose build --only form-reader --no-site; disclose build --strict")
@@ -164,13 +166,14 @@ def build(
     project = _project(folder)
     with _Bar() as bar:
         report = run(project, day_of(today), only=only, site=site, progress=bar)
-    pages = f"{report.pages} documents of {report.services} services, {report.written} files written"
+    pages = f"{report.pages} documents of {report.services} services, notices of {_counted(report.places, 'place')}"
+    pages += f", {report.written} files written"
     print(f"{pages}, {report.removed} removed", file=sys.stderr)
     if report.refused:
         print(f"kept back because of errors: {', '.join(report.refused)}", file=sys.stderr)
     if report.site:
         print(f"site: {report.site}", file=sys.stderr)
-    _finish(project, report.findings, Format.text, strict=strict)
+    finish(project, report.findings, Format.text, strict=strict)
 
 
 @app.command(epilog="Example: disclose preview --port 8000")
@@ -243,7 +246,7 @@ class _Bar:
             self.bar.stop()
 
 
-def _finish(project: Project, findings: list[Finding], format: Format, *, strict: bool) -> None:
+def finish(project: Project, findings: list[Finding], format: Format, *, strict: bool) -> None:
     """Print the findings and leave with 1 where there are errors (or, with *strict*, warnings)."""
     from toolkit import finding as spell
 

@@ -4,32 +4,54 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+from collections.abc import Collection
 
-from toolkit.checks import RULES, check, check_texts
+from toolkit import places
+from toolkit.checks import PLACE_RULES, RULES, check, check_texts
 from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
-from toolkit.load import load, service_ids
+from toolkit.load import Content, deployment_ids, load, service_ids
 from toolkit.load.validate import did_you_mean
+from toolkit.model import Deployment
 from toolkit.paths import Project
+from toolkit.typeset import Typesetter
 from toolkit.view import cards, house, view
 
 
 def examine(project: Project, today: dt.date, only: str | None = None) -> list[Finding]:
-    """Every finding about the project, or about the service *only*. Raises UsageError where there is none such."""
-    ids = service_ids(project)
-    if only is not None and only not in ids:
-        raise UsageError(f"there is no service called {only!r}", did_you_mean(only, ids))
+    """Every finding about the project, or about the service or deployment *only*. Raises UsageError where there is
+    none such.
+    """
+    known = known_id(only, service_ids(project), deployment_ids(project))
     content = load(project)
-    findings = [*content.findings, *(finding for other in content.others for finding in check_texts(other))]
+    findings = [*content.findings, *texts(content)]
     shared = house(content, cards(content), today)
     if shared is not None:
         for id, loaded in content.services.items():
-            if only in (None, id):
+            if known in (None, id):
                 findings += check(view(loaded, shared))
+        seen, around = places.views(project, content, shared)
+        setter = Typesetter(project, today)
+        findings += [*around, *(f for id in seen if known in (None, id) for f in places.examine(seen[id], setter))]
     return in_order(findings)
+
+
+def texts(content: Content) -> list[Finding]:
+    """What is wrong with the texts of what is neither a service nor a deployment."""
+    others = (other for other in content.others if not isinstance(other.record, Deployment))
+    return [finding for other in others for finding in check_texts(other)]
+
+
+def known_id(only: str | None, *ids: Collection[str]) -> str | None:
+    """*only*, if it is one of *ids*. Raises UsageError where it is none of them."""
+    known = [id for some in ids for id in some]
+    if only is not None and only not in known:
+        raise UsageError(f"there is no service or deployment called {only!r}", did_you_mean(only, known))
+    return only
 
 
 def rule_lines() -> list[str]:
     """One line a rule: its id and its first sentence."""
-    width = max(len(id) for id in RULES)
-    return [f"{id:{width}}  {(inspect.getdoc(rule) or '').splitlines()[0]}" for id, rule in RULES.items()]
+    rules = {**RULES, **PLACE_RULES}
+    width = max(len(id) for id in rules)
+    return [f"{id:{width}}  {(inspect.getdoc(rule) or '').splitlines()[0]}" for id, rule in rules.items()]

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from toolkit import fonts
 from toolkit.finding import Finding, Place
+from toolkit.model import Deployment
 from toolkit.paths import PACKAGE, Project
 from toolkit.source import MAX_BYTES
 from toolkit.view import Card, Page
@@ -36,6 +38,16 @@ class Known:
 
 
 @dataclass
+class KnownPlace:
+    """What is known of a deployment: what the checks found, and what was written; no parts where it is kept back."""
+
+    key: str
+    findings: list[Finding]
+    outputs: dict[str, Mark]
+    parts: dict[str, Mark]
+
+
+@dataclass
 class Memory:
     """What is known of all services, under a key over everything they share."""
 
@@ -43,14 +55,25 @@ class Memory:
     parts: str = ""
     """A hash over the parts that the files for programs were put together from."""
     services: dict[str, Known] = field(default_factory=dict)
+    places: dict[str, KnownPlace] = field(default_factory=dict)
     outputs: dict[str, Mark] = field(default_factory=dict)
-    """Files that belong to no single service."""
+    """Files that belong to no single service or deployment."""
     site: str = ""
 
     @property
     def paths(self) -> set[str]:
         """Every file the build wrote."""
-        return set(self.outputs).union(*(known.outputs for known in self.services.values()))
+        return set(self.outputs).union(*(known.outputs for known in self.known))
+
+    @property
+    def known(self) -> list[Known | KnownPlace]:
+        """What is known of every service and of every place."""
+        return [*self.services.values(), *self.places.values()]
+
+    @property
+    def published_places(self) -> list[str]:
+        """Ids of the deployments that the checks do not keep back."""
+        return [id for id, known in sorted(self.places.items()) if known.parts]
 
     @property
     def published(self) -> dict[str, Known]:
@@ -62,14 +85,14 @@ class Memory:
         """The cards of all services that could be read."""
         return {id: known.card for id, known in self.services.items()}
 
-    def fresh(self, id: str, key: str, docs: Path, parts: Path) -> bool:
-        """Whether nothing changed for a service: neither what goes in nor what came out."""
-        known = self.services.get(id)
-        if known is None or known.key != key:
-            return False
-        return all(intact(docs / path, mark) for path, mark in known.outputs.items()) and all(
-            intact(parts / path, mark) for path, mark in known.parts.items()
-        )
+
+def fresh(known: Known | KnownPlace | None, key: str, docs: Path, parts: Path) -> bool:
+    """Whether nothing changed for a service or a place: neither what goes in nor what came out."""
+    if known is None or known.key != key:
+        return False
+    return all(intact(docs / path, mark) for path, mark in known.outputs.items()) and all(
+        intact(parts / path, mark) for path, mark in known.parts.items()
+    )
 
 
 def digest(parts: Iterable[bytes]) -> str:
@@ -103,6 +126,15 @@ def of_cards(ids: Iterable[str], cards: Mapping[str, Card], public: Container[st
     return digest([json.dumps([known, others]).encode()])
 
 
+def of_place(project: Project, deployment: Deployment, cards: Mapping[str, Card]) -> str:
+    """A hash over everything that goes into one deployment: its folder, its services, and where typefaces lie."""
+    services = [project.services / id / "service.yml" for id in deployment.services]
+    named = [cards.get(id) for id in deployment.services]
+    typefaces = [str(path) for path in fonts.paths(fonts.FACES)]
+    own = (path for path in (project.deployments / deployment.id).rglob("*"))
+    return digest([of_files(own).encode(), of_files(services).encode(), json.dumps([named, typefaces]).encode()])
+
+
 def of_marks(marks: Iterable[Mark]) -> str:
     """A hash over what files hold."""
     return digest(mark.hash.encode() for mark in marks)
@@ -112,8 +144,10 @@ def shared_key(project: Project, templates: Iterable[Path], catalogue: Path, tod
     """A hash over everything that all services share: the day, the code, the templates, the upper levels."""
     services = project.services
     files = [services / "organisation.yml", *services.glob("suites/*.yml"), *services.glob("catalogue/*.yml")]
+    files += services.glob("regimes/*.yml")
     files += [*catalogue.glob("*.yml"), *(path for folder in templates for path in folder.rglob("*"))]
-    return digest([today.encode(), of_files(PACKAGE.rglob("*.py")).encode(), of_files(files).encode()])
+    code = (path for path in PACKAGE.rglob("*") if path.suffix in {".py", ".yml", ".po"})
+    return digest([today.encode(), of_files(code).encode(), of_files(files).encode()])
 
 
 def recall(project: Project, shared: str) -> Memory:
@@ -154,22 +188,25 @@ def _written(memory: Memory) -> dict[str, Any]:
         id: [known.key, known.card, known.findings, known.outputs, known.parts, known.names, known.spoken_of]
         for id, known in memory.services.items()
     }
-    return {**{name: getattr(memory, name) for name in ("shared", "parts", "outputs", "site")}, "services": services}
+    places = {id: [known.key, known.findings, known.outputs, known.parts] for id, known in memory.places.items()}
+    plain = {name: getattr(memory, name) for name in ("shared", "parts", "outputs", "site")}
+    return {**plain, "services": services, "places": places}
 
 
 def _read(data: dict[str, Any]) -> Memory:
     services = {}
     for id, (key, card, findings, outputs, parts, names, spoken_of) in data["services"].items():
-        services[id] = Known(
-            key,
-            _card(card),
-            [Finding(Place(*place), *more) for place, *more in findings],
-            _marks(outputs),
-            _marks(parts),
-            tuple(names),
-            spoken_of,
-        )
-    return Memory(data["shared"], data["parts"], services, _marks(data["outputs"]), data["site"])
+        rest = (_findings(findings), _marks(outputs), _marks(parts), tuple(names), spoken_of)
+        services[id] = Known(key, _card(card), *rest)
+    places = {
+        id: KnownPlace(key, _findings(findings), _marks(outputs), _marks(parts))
+        for id, (key, findings, outputs, parts) in data["places"].items()
+    }
+    return Memory(data["shared"], data["parts"], services, places, _marks(data["outputs"]), data["site"])
+
+
+def _findings(rows: list[Any]) -> list[Finding]:
+    return [Finding(Place(*place), *more) for place, *more in rows]
 
 
 def _marks(rows: dict[str, Any]) -> dict[str, Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,13 @@ def shipped(name: str) -> Path:
         return inside
     checkout = {"catalogue": "services/catalogue", "schema": "docs/schema"}.get(name, name)
     return PACKAGE.parent / checkout
+
+
+def pictogram_file(name: str) -> Path:
+    """Where the Material Design icon called *name* lies; MkDocs' theme carries them (Apache-2.0)."""
+    theme = importlib.util.find_spec("material")
+    folder = Path(theme.origin).parent if theme and theme.origin else PACKAGE
+    return folder / "templates" / ".icons" / "material" / f"{Path(name).name}.svg"
 
 
 @dataclass(frozen=True)

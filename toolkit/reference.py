@@ -10,6 +10,7 @@ import typer
 
 from toolkit import schema
 from toolkit.checks.reference import reference as rules
+from toolkit.checks.regimes.page import page as regimes
 from toolkit.cli import app
 from toolkit.render import Artefact
 
@@ -46,6 +47,7 @@ def pages() -> list[Artefact]:
     """Everything made from code, below `docs/`."""
     return [
         Artefact("rules.md", rules().encode()),
+        Artefact("regimes.md", regimes().encode()),
         Artefact("cli.md", commands().encode()),
         *schema.write(),
     ]

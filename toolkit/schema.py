@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolkit.model import Catalogue, Deployment, Evidence, Organisation, Service, Study, Suite
+from toolkit.model.regime import Regime
 from toolkit.render.artefact import Artefact
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -22,6 +23,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "organisation": Organisation,
     "catalogue": Catalogue,
     "deployment": Deployment,
+    "regime": Regime,
     "study": Study,
     "evidence": Evidence,
 }

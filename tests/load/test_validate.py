@@ -16,7 +16,7 @@ from toolkit.model.base import Allow, Fact
 from toolkit.model.capability import Limit, Step
 from toolkit.model.catalogue import MetricEntry
 from toolkit.model.data import Data, DataItem, Flow, Retention
-from toolkit.model.deployment import Camera, FeedbackChannel
+from toolkit.model.place import Camera, FeedbackChannel
 from toolkit.model.evidence import Interval
 from toolkit.model.identity import Change, Identity, Lifecycle, Source
 from toolkit.model.people import Consent, Disclosure

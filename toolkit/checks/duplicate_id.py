@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.checks.problem import ALWAYS, Problem
-from toolkit.checks.texts import list_of, walk
+from toolkit.checks.texts import Walk, list_of, walk
 from toolkit.source import Path_
 from toolkit.view import View
 
@@ -32,8 +32,13 @@ NAMES = ("id", "ref", "term")
 
 def check(view: View) -> Iterator[Problem]:
     """One problem for each entry whose name was taken before it in its list."""
+    yield from problems(walk(view))
+
+
+def problems(found: Walk) -> Iterator[Problem]:
+    """Entries whose name was taken before them in their list."""
     seen: set[tuple[Path_, str]] = set()
-    for path, record in walk(view).records:
+    for path, record in found.records:
         if not path or isinstance(path[-1], str):
             continue
         key = next((name for name in NAMES if name in record.__dict__), None)

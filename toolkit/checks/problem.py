@@ -25,6 +25,8 @@ class Problem(NamedTuple):
     at_key: bool = False
     node: Node | None = None
     """What to point at where the path leads to nothing any more, such as a record that was removed."""
+    error_in: frozenset[str] | None = None
+    """The statuses in which this is an error, where they are not those of its rule."""
 
 
 def hint(id: str, known: Collection[str], otherwise: str) -> str:

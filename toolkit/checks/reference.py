@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import inspect
 import textwrap
+from collections.abc import Mapping
 from types import ModuleType
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from toolkit.checks import FIRM, RULES, Rule
+from toolkit.checks import FIRM, PLACE_FIRM, PLACE_RULES, RULES, Rule
+from toolkit.checks.places import statuses
 from toolkit.checks.problem import ALWAYS, NEVER, PUBLISHED
+from toolkit.i18n import listing
 
-STATUSES = {ALWAYS: "always", PUBLISHED: "once published", NEVER: "never, it warns"}
+STATUSES = {
+    ALWAYS: "always",
+    PUBLISHED: "once published",
+    NEVER: "never, it warns",
+    statuses.ALWAYS: "always",
+    statuses.BUT_DRAFT: "except in drafts",
+    statuses.BINDING: "in pilots and in force",
+    statuses.IN_FORCE: "in force",
+    statuses.PILOT: "in pilots",
+}
 
 #: The smallest service that can be shown; the examples are laid over it, lists in them replace its lists.
 SMALLEST = """\
@@ -37,6 +49,103 @@ data:
       category: personal
       purpose: To read it.
       retention: {kind: none}
+"""
+
+#: The smallest place that can be in force, but for its status; the examples of rules for places are laid over it.
+SMALLEST_PLACE = """\
+schema_version: "1.0"
+id: desk
+name: Desk in the town hall
+status: example
+services: [example]
+controller:
+  name: Town hall
+  contacts:
+    - {kind: person, value: Ask at the desk}
+    - {kind: post, value: "Town hall, 1 Market Square"}
+place:
+  name: The desk in the hall
+  kind: desk
+  entrances: [{id: hall, name: The way from the hall}]
+purpose: To type what is printed on your form.
+benefits: [You wait less.]
+items:
+  collected: A picture of your form, and the words in it.
+  method: A clerk scans the form, and a machine reads it.
+  purpose: To type what is printed on your form.
+  benefits: You wait less.
+  access: The clerks at the desk.
+  access_reason: They compare the words with the form.
+  automated_decision: None. A clerk decides.
+  retention: One day for the picture and the words.
+  contact: Ask at the desk.
+  protection: They stay on the computer at the desk.
+kept:
+  - id: scan
+    form: original
+    name: The picture
+    category: personal
+    purpose: To read it.
+    retention: {kind: duration, value: 1, unit: days}
+    secondary_use: none
+    sharing_consent: none_shared
+  - id: text
+    form: extract
+    derived_from: scan
+    name: The words
+    category: personal
+    purpose: To check them.
+    retention: {kind: duration, value: 24, unit: hours}
+    secondary_use: none
+    sharing_consent: none_shared
+oversight: {level: in_the_loop}
+people: [{id: visitors, role: People who hand in a form, relation: subject}]
+feedback:
+  - id: box
+    kind: anonymous_box
+    how: Put a note into the box at the door.
+    owner: Head of the desk
+    response_days: 7
+    last_tested: 2026-10-01
+    anonymous: true
+notices:
+  - {id: before, kind: upfront, channel: sign, audience: visitors, moment: Before the scan.}
+  - {id: all-facts, kind: on_demand, channel: page, audience: visitors, moment: At any time.}
+statements:
+  - id: kept
+    item: retention
+    pictogram: delete-clock-outline
+    title: Kept one day
+    text: Then the picture and the words are deleted.
+    of: [scan, text]
+  - id: checked
+    item: oversight
+    pictogram: account-check-outline
+    title: It makes mistakes
+    text: A clerk compares the words with your form.
+signs:
+  - id: desk-sign
+    notice: before
+    place: On the desk, facing the queue.
+    pictogram: file-eye-outline
+    headline: A machine reads your form here
+    lead: It types the print for you, so that you wait less.
+    statements: [kept, checked]
+    entrances: [hall]
+    accessible_form: {said_by: The clerk reads it to you., felt: A raised frame runs around the code.}
+attestations:
+  - id: head-of-desk
+    of: [signs.desk-sign.headline, signs.desk-sign.lead, statements.kept, statements.checked]
+    by: Head of the desk
+    role: Runs the desk
+    on: 2026-10-01
+    how: Watched ten forms, and looked for the pictures a day later.
+legal_reviews: [{by: Legal office of the town, on: 2026-09-01}]
+consultations: [{who: Ten people in the queue, on: 2026-09-10, changed: The sign says who checks.}]
+notice_address: https://notices.internal
+reviewed_by: Data protection office of the town
+reviewed_on: 2026-10-02
+review_due: 2027-10-02
 """
 
 #: What the loader finds before any rule runs; always errors.
@@ -77,13 +186,12 @@ title: Rules
 
 # Rules
 
-`disclose check` holds every service against these rules. Each finding names the file, the line, the rule and what to
-write. A rule names the statuses in which it is an error; elsewhere it warns. Errors keep a service from being
-published. A draft is always shown, says that it is one, and its warnings list what is missing.
+`disclose check` holds every service and every place against these rules. Each finding names the file, the line, the
+rule and what to write. A rule names the statuses in which it is an error; elsewhere it warns. Errors keep a service or
+a notice from being published. A draft is always shown, says that it is one, and its warnings list what is missing.
 
 A finding that the owners accept stands in the YAML with its reason and a day on which the acceptance ends. `path:`
-limits it to a part; entries of lists are named by their id. Findings of {firm} cannot be
-accepted.
+limits it to a part; entries of lists are named by their id.
 
 ```yaml
 allow:
@@ -94,13 +202,37 @@ allow:
 ```
 
 This page is made from the rules themselves, and the tests run every example.
+"""
+
+SERVICES = """\
+## Rules for services
+
+Findings of {firm} cannot be accepted.
 
 | Rule | Error | What holds |
 |---|---|---|
 {table}
 
-The examples below are laid over the smallest service that can be shown. Their blocks are merged with it, their lists
-replace its lists.
+The examples are laid over the smallest service that can be shown. Their blocks are merged with it, their lists replace
+its lists.
+
+```yaml
+{smallest}```
+"""
+
+PLACES = """\
+## Rules for places
+
+A place is an `example`, a `draft`, a `pilot`, `in_force` or `retired`; once it is retired, every rule only warns. What
+the regimes ask for that a place names stands on the page of regimes, and is accepted in the same way. Findings of
+{firm} cannot be accepted.
+
+| Rule | Error | What holds |
+|---|---|---|
+{table}
+
+The examples are laid over the smallest place that can be in force, together with a `study.yml`. All in it is made up.
+A comment with a path starts another file.
 
 ```yaml
 {smallest}```
@@ -129,7 +261,7 @@ class Documented(NamedTuple):
     failing: str
 
 
-def documented(rule: Rule) -> Documented:
+def documented(rule: Rule[Any]) -> Documented:
     """Take the docstring of *rule* apart. Raises ValueError where a part is missing."""
     text, passing, rest = (inspect.getdoc(cast("ModuleType", rule)) or "").partition("\n\nPass:\n\n")
     good, failing, bad = rest.partition("\n\nFail:\n\n")
@@ -140,23 +272,37 @@ def documented(rule: Rule) -> Documented:
 
 def reference() -> str:
     """The page of all rules, in Markdown."""
-    rows = [f"| [`{id}`](#{id}) | {_error(rule)} | {documented(rule).sentence} |" for id, rule in RULES.items()]
-    firm = " and ".join(f"`{id}`" for id in sorted(FIRM))
     codes = [f"| `{code}` | {sentence} |" for code, sentence in LOADER_CODES.items()]
-    parts = [INTRODUCTION.format(firm=firm, table="\n".join(rows), smallest=SMALLEST)]
-    parts += [_section(rule) for rule in RULES.values()]
+    services = {id: f"`{id}`" for id in RULES}
+    places = {id: f"`{id}` at a place" if id in RULES else f"`{id}`" for id in PLACE_RULES}
+    parts = [INTRODUCTION, _chapter(SERVICES, RULES, services, FIRM, SMALLEST)]
+    parts += [_section(rule, services[id]) for id, rule in RULES.items()]
+    parts += [_chapter(PLACES, PLACE_RULES, places, PLACE_FIRM, SMALLEST_PLACE)]
+    parts += [_section(rule, places[id]) for id, rule in PLACE_RULES.items()]
     return "\n".join([*parts, LOADER.format(table="\n".join(codes))])
 
 
-def _section(rule: Rule) -> str:
+def _chapter(
+    text: str, rules: Mapping[str, Rule[Any]], titles: Mapping[str, str], firm: frozenset[str], smallest: str
+) -> str:
+    """The beginning of a part of the page: a table of its rules, and what their examples are laid over."""
+    rows = [
+        f"| [`{id}`](#{titles[id].replace('`', '').replace(' ', '-')}) | {_error(rule)} | {documented(rule).sentence} |"
+        for id, rule in rules.items()
+    ]
+    names = textwrap.fill(listing([f"`{id}`" for id in sorted(firm)]), 110)
+    return text.format(firm=names, table="\n".join(rows), smallest=smallest)
+
+
+def _section(rule: Rule[Any], title: str) -> str:
     page = documented(rule)
     return (
-        f"## `{rule.ID}`\n\n{page.text}\n\nError: {_error(rule)}.\n\n"
+        f"### {title}\n\n{page.text}\n\nError: {_error(rule)}.\n\n"
         f"Passes:\n\n```yaml\n{page.passing}```\n\nFails:\n\n```yaml\n{page.failing}```\n"
     )
 
 
-def _error(rule: Rule) -> str:
+def _error(rule: Rule[Any]) -> str:
     return STATUSES[rule.ERROR_IN]
 
 

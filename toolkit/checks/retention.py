@@ -44,11 +44,12 @@ def check(view: View) -> Iterator[Problem]:
             advice = "add `retention:`; `{kind: none}` where nothing is kept"
             yield Problem(path, f"nobody says how long {item.name!r} is kept", advice)
             continue
-        for message, advice in _gaps(item.retention):
+        for message, advice in gaps(item.retention):
             yield Problem((*path, "retention"), f"{message} in the retention of {item.name!r}", advice)
 
 
-def _gaps(kept: Retention) -> Iterator[tuple[str, str]]:
+def gaps(kept: Retention) -> Iterator[tuple[str, str]]:
+    """What a retention does not say, or says twice, and what to do."""
     timed = kept.value is not None and kept.unit is not None
     if kept.kind == "duration" and not timed:
         yield "a length of time is missing", "add `value:` and `unit:`, such as 24 and hours"

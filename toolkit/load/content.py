@@ -73,6 +73,12 @@ def service_ids(project: Project) -> list[str]:
     return [name for name in folders if SLUG.fullmatch(name)]
 
 
+def deployment_ids(project: Project) -> list[str]:
+    """The ids of the deployments in `deployments/`, by the names of their folders."""
+    folders = sorted(path.parent.name for path in project.deployments.glob("*/deployment.yml"))
+    return [name for name in folders if SLUG.fullmatch(name)]
+
+
 def load(project: Project, services: Collection[str] | None = None, *, places: bool = True) -> Content:
     """Read the project, or of its services only those of *services*, with or without its deployments. Never raises
     for what a file holds: each problem is a finding, and one broken file does not hide the others.

@@ -2,116 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from toolkit.model.base import (
-    Address,
-    Allow,
-    Count,
-    Day,
-    Id,
-    Ids,
-    Language,
-    Name,
-    Names,
-    Plain,
-    Record,
-    Text,
-)
+from toolkit.model.base import Address, Allow, Day, Id, Ids, Language, Name, Names, Plain, Record, Text
 from toolkit.model.data import DataItem
 from toolkit.model.people import Audit, Consent, DisclosureItems, Notice, Person
+from toolkit.model.place import Choice, Controller, FeedbackChannel, Place
+from toolkit.model.sign import Sign, Statement
 from toolkit.model.uses import Oversight
 
 Status = Literal["example", "draft", "pilot", "in_force", "retired"]
-Metres = Annotated[int | float, Field(gt=0, le=200)]
-Degrees = Annotated[int | float, Field(ge=0, le=360)]
-
-
-class Contact(Record):
-    """A way to reach the people responsible."""
-
-    kind: Literal["person", "telephone", "email", "post", "web", "box"]
-    value: Name
-    note: Text | None = None
-
-
-class Controller(Record):
-    """The organisation that answers for this place."""
-
-    name: Name
-    address: Text | None = None
-    contacts: tuple[Contact, ...] = ()
-    privacy_contact: Name | None = None
-
-
-class Camera(Record):
-    """Where a camera stands and what it sees."""
-
-    id: Id
-    place: Text
-    view_degrees: Degrees
-    view_metres: Metres
-    sees: Names
-    mask: Text | None = None
-    protected_places_checked: Names = ()
-
-
-class Entrance(Record):
-    """A way into the place."""
-
-    id: Id
-    name: Name
-
-
-class Place(Record):
-    """The room, its entrances and its cameras."""
-
-    name: Name
-    kind: Literal["desk", "room", "building", "public_space", "online", "workshop"]
-    entrances: tuple[Entrance, ...] = ()
-    cameras: tuple[Camera, ...] = ()
-
-
-class Choice(Record):
-    """A real alternative: what one may do instead."""
-
-    id: Id
-    offer: Plain
-    how: Plain
-    cost: Plain | None = None
-    """What choosing it costs the person, such as a longer wait."""
-
-
-class FeedbackChannel(Record):
-    """A lasting way to report a problem, with the promise attached to it (D120 to D122)."""
-
-    id: Id
-    kind: Literal["in_app", "address", "anonymous_box", "informed_person"]
-    how: Plain
-    owner: Name
-    response_days: Count
-    last_tested: Day | None = None
-    anonymous: bool
-
-
-class Sign(Record):
-    """A sign on a wall, a desk or a door."""
-
-    id: Id
-    notice: Id
-    place: Text
-    format: Literal["A6", "A5", "A4", "A3", "letter", "tabloid"] = "A4"
-    orientation: Literal["portrait", "landscape"] = "portrait"
-    languages: tuple[Language, ...] = ("en",)
-    headline: Plain
-    approach_distance: Metres = 3
-    reading_distance: Metres = 1
-    scan_distance: Metres = 0.5
-    before: Id | None = None
-    """The camera before whose field of view the sign must stand."""
-    accessible_form: Text
 
 
 class Attestation(Record):
@@ -119,7 +21,7 @@ class Attestation(Record):
 
     id: Id
     of: Names
-    """Paths of the sentences, such as `items.retention`."""
+    """Paths of the sentences, such as `statements.kept` or `items.retention`."""
     by: Name
     role: Name
     on: Day
@@ -164,6 +66,66 @@ class Kept(DataItem):
     copy_of: Id | None = None
 
 
+class Authority(Record):
+    """Where to complain about the organisation itself."""
+
+    name: Name
+    contact: Plain
+
+
+class Law(Record):
+    """The facts that decide which duties hold here; which regimes are looked at stands in `regimes`."""
+
+    personal_data: bool
+    basis: Literal[
+        "consent", "contract", "legal_obligation", "vital_interest", "public_task", "legitimate_interest", "none"
+    ]
+    """The ground in law for using the data; `none` only where there is no personal data."""
+    basis_text: Plain | None = None
+    """The ground in words, with the law or article."""
+    interest: Plain | None = None
+    """For `legitimate_interest`: which interest."""
+    rights: tuple[
+        Literal[
+            "access", "rectification", "erasure", "restriction", "objection", "portability", "withdrawal", "review"
+        ],
+        ...,
+    ] = ()
+    authority: Authority | None = None
+    transfers: Plain | None = None
+    """Data that leaves for other countries, and its protection; left out where none does."""
+    obligation: Plain | None = None
+    """Where one must give the data: what happens if one does not."""
+    logic: Plain | None = None
+    """Where a machine decides: how it does, and what follows for the person."""
+    biometric: Literal["none", "identification", "categorisation", "emotion"] = "none"
+    interacts: bool = False
+    """People talk or write with the system itself."""
+    synthetic: bool = False
+    """It makes sound, pictures, video or text that people could take for real."""
+    sound: bool = False
+    """Sound is recorded."""
+    children: bool = False
+    """Children are among the people affected."""
+    high_risk: bool = False
+    """It is a high-risk use in the sense of Annex III of the EU AI Act."""
+
+
+class Exemption(Record):
+    """A rule of a regime that does not apply here, and why."""
+
+    rule: Id
+    because: Text
+
+
+class Answer(Record):
+    """A question that people ask at the desk, and what to say."""
+
+    id: Id
+    question: Plain
+    answer: Plain
+
+
 class Deployment(Record):
     """One place where one or more services are used. It yields the notices."""
 
@@ -189,15 +151,20 @@ class Deployment(Record):
     feedback: tuple[FeedbackChannel, ...] = ()
     consent: Consent | None = None
     notices: tuple[Notice, ...] = ()
+    statements: tuple[Statement, ...] = ()
     signs: tuple[Sign, ...] = ()
+    questions: tuple[Answer, ...] = ()
     languages: tuple[Language, ...] = ("en",)
+    law: Law | None = None
     regimes: Ids = ()
+    exemptions: tuple[Exemption, ...] = ()
     adoption: tuple[Adoption, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     legal_reviews: tuple[LegalReview, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     audit: Audit | None = None
     notice_address: Address | None = None
+    """Where this place's notices are published; the organisation's `public_url` where it is left out."""
     effective: Day | None = None
     reviewed_by: Name = "none"
     reviewed_on: Day | None = None

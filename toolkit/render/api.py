@@ -8,14 +8,13 @@ from pathlib import Path
 from posixpath import normpath
 from typing import Any
 
-from toolkit.load import Loaded
-from toolkit.model import Deployment
 from toolkit.render.artefact import Artefact
 from toolkit.render.claims import claims
 from toolkit.view import View
+from toolkit.view.place import PlaceView
 
-#: The files that are put together from the parts of all services.
-LISTS = ("api/services.json", "api/claims.json")
+#: The files that are put together from the parts of all services and deployments.
+LISTS = ("api/services.json", "api/deployments.json", "api/claims.json")
 
 #: One encoder for all: `json.dumps` would make one for each of many thousand claims.
 JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
@@ -47,17 +46,19 @@ def parts(view: View) -> list[Artefact]:
     return [Artefact(f"{view.id}.{name}", ",\n".join(each).encode()) for name, each in rows.items()]
 
 
-def write(ids: Iterable[str], folder: Path) -> Iterator[Artefact]:
-    """`api/services.json` and `api/claims.json`, put together from the parts of *ids* in *folder*."""
-    known = list(ids)
-    for name in ("services", "claims"):
-        yield _list(name, ((folder / f"{id}.{name}").read_bytes() for id in known))
+def place(view: PlaceView, claims: Iterable[dict[str, Any]]) -> list[Artefact]:
+    """One deployment's row of `deployments.json` and its rows of `claims.json`, each to be kept by itself."""
+    row = view.deployment.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    told = {"deployments": [JSON({**row, "message_hash": view.hash})], "claims": [JSON(claim) for claim in claims]}
+    return [Artefact(f"at.{view.id}.{name}", ",\n".join(each).encode()) for name, each in told.items()]
 
 
-def places(deployments: Iterable[Loaded[Deployment]]) -> Artefact:
-    """`api/deployments.json`."""
-    rows = (place.record.model_dump(mode="json", by_alias=True, exclude_defaults=True) for place in deployments)
-    return _list("deployments", (JSON(row).encode() for row in rows))
+def write(services: Iterable[str], places: Iterable[str], folder: Path) -> Iterator[Artefact]:
+    """`api/services.json`, `api/deployments.json` and `api/claims.json`, from the parts of what is published."""
+    known, at = list(services), [f"at.{id}" for id in places]
+    for name, ids in (("services", known), ("deployments", at), ("claims", known + at)):
+        rows = ((folder / f"{id}.{name}").read_bytes() for id in ids)
+        yield _list(name, (row for row in rows if row))
 
 
 def _list(name: str, rows: Iterable[bytes]) -> Artefact:

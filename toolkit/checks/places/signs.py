@@ -1,0 +1,26 @@
+"""A place in, which sign gives which notice and carries which statement out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from toolkit.model.sign import Sign, Statement
+
+if TYPE_CHECKING:
+    from toolkit.view.place import PlaceView
+
+
+def upfront(view: PlaceView) -> list[tuple[int, Sign]]:
+    """The signs that people meet before anything happens, with their places in the list."""
+    first = {notice.id for notice in view.deployment.notices if notice.kind == "upfront"}
+    return [(index, sign) for index, sign in enumerate(view.deployment.signs) if sign.notice in first]
+
+
+def statements_of(view: PlaceView, sign: Sign) -> list[Statement]:
+    """The statements on *sign*, without those that do not exist."""
+    return [statement for statement in view.deployment.statements if statement.id in sign.statements]
+
+
+def told(view: PlaceView, sign: Sign) -> set[str]:
+    """What the statements on *sign* tell of."""
+    return {statement.item for statement in statements_of(view, sign)}

@@ -1,0 +1,142 @@
+"""Signs: one sheet with a band, purpose and facts, and whom to ask beside a code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit import legibility
+from toolkit.model.sign import Sign
+from toolkit.render import paper
+from toolkit.render.artefact import Artefact
+from toolkit.typeset import Fit, Typesetter
+from toolkit.view.place import Ask, PlaceView, Wording
+
+TEMPLATE = "sign.typ"
+
+
+def write(view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter) -> Iterator[Artefact]:
+    """The PDF and the picture of one version of a sign that fits, in the largest type for which there is room."""
+    data, _ = fitted(view, sign, languages, setter)
+    data["steps"] = setter.fit(TEMPLATE, data, grow=True).steps
+    name = f"notices/{view.id}/sign-{sign.id}.{'+'.join(languages)}"
+    yield Artefact(f"{name}.pdf", setter.pdf(TEMPLATE, data))
+    yield Artefact(f"{name}.png", setter.png(TEMPLATE, data))
+
+
+def picture(view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter, ppi: float) -> bytes:
+    """The same as a picture of *ppi* pixels per inch."""
+    data, _ = fitted(view, sign, languages, setter)
+    data["steps"] = setter.fit(TEMPLATE, data, grow=True).steps
+    return setter.png(TEMPLATE, data, ppi)
+
+
+def fitted(
+    view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter, format: str = ""
+) -> tuple[dict[str, Any], Fit]:
+    """What stands on the sheet, and how it fits: on a wide sheet with whom to ask at the side, else at the foot."""
+    data = sheet(view, sign, languages, format)
+    fit = setter.fit(TEMPLATE, data)
+    if data["panel"] and not fit.good:
+        lower = {**data, "panel": False}
+        other = setter.fit(TEMPLATE, lower)
+        if other.good or other.over < fit.over:
+            return lower, other
+    return data, fit
+
+
+def sheet(view: PlaceView, sign: Sign, languages: tuple[str, ...], format: str = "") -> dict[str, Any]:
+    """Everything the template places, in *format* where that is another than the sign's own."""
+    width, height = paper.size_of(format or sign.format, sign.orientation)
+    shades = paper.colours(view)
+    first = view.wording(languages[0])
+    url = view.url(sign)
+    headline = first.text(f"signs.{sign.id}.headline", sign.headline).text
+    return {
+        "title": f"{headline} - {view.deployment.controller.name}",
+        "author": view.deployment.controller.name,
+        "keywords": [view.label(sign)],
+        "lang": paper.voice(first)["lang"],
+        "dir": first.direction,
+        "latin": [paper.fonts.LATIN.family],
+        "page": {"width": width, "height": height, "bleed": sign.bleed, "tent": sign.tent},
+        "panel": sign.orientation == "landscape",
+        "colours": shades,
+        "icon": paper.icon(sign.pictogram, shades["on_accent"]),
+        "voices": [_voice(view, sign, view.wording(language), shades["link"]) for language in languages],
+        "code": _code(url, sign, first) if url else None,
+        "address": paper.printed(url) or None,
+        "small": _small(view, sign),
+    }
+
+
+def _code(url: str, sign: Sign, wording: Wording) -> dict[str, Any]:
+    alt = wording.say("sign.code-alt", address=paper.printed(url))
+    return {**paper.code(url, sign.scan_distance), "alt": alt}
+
+
+def _voice(view: PlaceView, sign: Sign, wording: Wording, colour: str) -> dict[str, Any]:
+    start = f"signs.{sign.id}"
+    band = legibility.letter_height(sign.profile, sign.approach_distance, sign.baseline_metres)
+    text = legibility.letter_height("din-4844-1", sign.reading_distance)
+    return {
+        **paper.voice(wording),
+        "sizes": paper.sizes(wording, band=band, text=text),
+        "headline": wording.text(f"{start}.headline", sign.headline).text,
+        "lead": wording.text(f"{start}.lead", sign.lead).text,
+        "facts": [
+            {"icon": paper.icon(fact.pictogram, colour), "title": fact.title.text, "text": fact.text.text}
+            for fact in wording.of_sign(sign)
+        ],
+        "responsible": wording.responsible,
+        "ask": _ask(wording),
+        "listen": _listen(sign, wording),
+        "full": wording.say("sign.full-notice") if view.base else None,
+        "status": " ".join(filter(None, (wording.status, _translation(wording)))) or None,
+    }
+
+
+def _ask(wording: Wording) -> list[str]:
+    """One line a way to ask, at most three: a person, a number, an address."""
+    wanted = ("person", "telephone", "email")
+    ways: dict[str, Ask] = {ask.kind: ask for ask in wording.contacts}
+    return [_line(ways[kind]) for kind in wanted if kind in ways]
+
+
+def _line(ask: Ask) -> str:
+    return ask.value.text if ask.kind == "person" else f"{ask.label} {ask.value.text}"
+
+
+def _listen(sign: Sign, wording: Wording) -> str | None:
+    """How the sign reaches somebody who cannot see it."""
+    form = sign.accessible_form
+    if form is None:
+        return None
+    start = f"signs.{sign.id}.accessible_form"
+    parts = [wording.text(f"{start}.said_by", form.said_by).text]
+    if form.call:
+        parts.append(wording.say("sign.hear", number=wording.words.ltr(form.call)))
+    return " ".join(parts)
+
+
+def _translation(wording: Wording) -> str:
+    return wording.say("translation.unreviewed") if wording.unreviewed else ""
+
+
+def _small(view: PlaceView, sign: Sign) -> str:
+    day = view.wording("en").words.day(view.deployment.effective) if view.deployment.effective else ""
+    return " · ".join(filter(None, (sign.id, day, view.version(sign))))
+
+
+def texts(view: PlaceView, sign: Sign, language: str) -> list[str]:
+    """Every text that stands on *sign* in *language*."""
+    voice = _voice(view, sign, view.wording(language), "")
+    facts = [text for fact in voice["facts"] for text in (fact["title"], fact["text"])]
+    single = (voice[name] for name in ("headline", "lead", "responsible", "listen", "full", "status"))
+    return [*facts, *voice["ask"], *(text for text in single if text)]
+
+
+def modules(view: PlaceView, sign: Sign) -> int:
+    """The number of dots along one side of the sign's code; 0 where it has none."""
+    url = view.url(sign)
+    return int(paper.code(url, sign.scan_distance)["modules"]) if url else 0
