@@ -44,7 +44,7 @@ docs: .make/core  ## Write docs/rules.md, docs/cli.md and docs/schema/ anew.
 	$(BIN)/python -m toolkit.reference
 
 clean:  ## Delete everything that is made.
-	rm -rf .venv .make .disclose site build dist docs/notes docs/notices docs/n docs/api docs/assets/disclose.*
+	rm -rf .venv .make .disclose site build dist docs/notes docs/notices docs/n docs/N docs/api docs/assets/disclose.*
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 
 system: .make/system  ## Install the system packages that the tests need.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 from projects import edit, small, write
 
 from toolkit.load import load
@@ -75,6 +76,17 @@ def desk(root: Path, *edits: tuple[str, str]) -> Project:
     for old, new in edits:
         edit(project, FILE, old, new)
     return project
+
+
+def labelled(path: Path, keywords: str | None) -> Path:
+    """A PDF of one empty page with *keywords*."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        if keywords is not None:
+            pdf.docinfo["/Keywords"] = keywords
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pdf.save(path, deterministic_id=True)
+    return path
 
 
 def place(project: Project) -> Deployment:

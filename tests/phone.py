@@ -32,7 +32,9 @@ def photographed(png: bytes, ppi: float, distance: float, *, tilt: float = 30, b
         ((x - left, y - top), ((u + 0.5) * sheet.width, (v + 0.5) * sheet.height))
         for (u, v), (x, y) in (((u, v), seen(u * width, v * height)) for u in (-0.5, 0.5) for v in (-0.5, 0.5))
     ]
-    photo = sheet.transform(shape, Image.Transform.PERSPECTIVE, _homography(pairs), Image.Resampling.BICUBIC, fillcolor=128)
+    photo = sheet.transform(
+        shape, Image.Transform.PERSPECTIVE, _homography(pairs), Image.Resampling.BICUBIC, fillcolor=128
+    )
     return photo.filter(ImageFilter.GaussianBlur(blur))
 
 

@@ -15,7 +15,7 @@ from trees import laid_over
 
 from toolkit.load import load
 from toolkit.paths import Project, find_project
-from toolkit.render import Templates
+from toolkit.render.environment import Templates
 from toolkit.start import STARTER
 from toolkit.view import View, cards, house, view
 

@@ -12,6 +12,7 @@ from toolkit.fonts import ARABIC, DEVANAGARI, HAN, LATIN
         ("en", (LATIN,)),
         ("de", (LATIN,)),
         ("es-MX", (LATIN,)),
+        ("pt-BR", (LATIN,)),
         ("sr-Latn", (LATIN,)),
         ("ar", (ARABIC, LATIN)),
         ("hi", (DEVANAGARI, LATIN)),

@@ -19,7 +19,8 @@ from reading import attributes, pieces, words
 from toolkit import site
 from toolkit.build import build
 from toolkit.errors import ProjectError, SiteError
-from toolkit.render import Templates, note, overview
+from toolkit.render import note, overview
+from toolkit.render.environment import Templates
 from toolkit.write import Writer
 
 #: Elements and the attribute with which they make a browser load something at once.

@@ -14,7 +14,7 @@ from toolkit.i18n import upper_first
 from toolkit.load import load, service_ids
 from toolkit.load.validate import did_you_mean
 from toolkit.paths import Project
-from toolkit.render import Templates
+from toolkit.render.environment import Templates
 from toolkit.source import HIDDEN
 from toolkit.start import _refuse_bad_id, _write
 from toolkit.view.durations import COUNTS

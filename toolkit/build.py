@@ -18,7 +18,9 @@ from toolkit.load import Content, deployment_ids, load, service_ids
 from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
-from toolkit.render import Templates, api, gallery, look, note, overview
+from toolkit.press import Press
+from toolkit.render import api, gallery, look, note, overview
+from toolkit.render.environment import Templates
 from toolkit.view import View, cards, house, named_by, view
 from toolkit.view.place import PlaceView
 from toolkit.write import Mark, Writer, intact
@@ -148,18 +150,19 @@ class _Run:
     def places(self, content: Content, progress: Progress) -> list[Finding]:
         """Make anew what changed at the places. Gives what is wrong with the files around the deployments."""
         memory, known = self.memory, self.memory.places
-        shared = house(content, memory.cards, self.today, self.keys)
+        shown = {id: service.card for id, service in memory.published.items()}
+        shared = house(content, shown, self.today, self.keys)
         if shared is None:
             return []
         seen, findings = places.views(self.project, content, shared)
         memory.places = {id: known[id] for id in seen if id in known}
         self.seen = tuple(seen.values())
-        press = places.Press(self.project, self.today, self.templates)
-        for done, (id, view) in enumerate(seen.items()):
-            key = past.of_place(self.project, view.deployment, memory.cards)
+        press = Press(self.project, self.today, self.templates)
+        for done, (id, place) in enumerate(seen.items()):
+            key = past.of_place(self.project, place.deployment, memory.cards)
             if self.only in (None, id) and not self.is_fresh(known.get(id), key):
                 progress(done, len(seen), id)
-                made = press.make(view)
+                made = press.make(place)
                 outputs, parts = self.docs.put(made.outputs), self.parts.put(made.parts)
                 memory.places[id] = KnownPlace(key, made.findings, outputs, parts)
         return findings

@@ -5,20 +5,20 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from toolkit import __version__
+from toolkit.cli_posted import impact, posted, verify
 from toolkit.cli_sign import sign
+from toolkit.cli_translate import translate
 from toolkit.errors import DiscloseError
+from toolkit.terminal import Format, counted, finish
 
 if TYPE_CHECKING:
     from toolkit.build import Progress
-    from toolkit.finding import Finding
     from toolkit.paths import Project
 
 app = typer.Typer(
@@ -33,16 +33,11 @@ new = typer.Typer(
     help="Start a service or a deployment: a draft to fill in.", no_args_is_help=True, rich_markup_mode=None
 )
 app.add_typer(new, name="new")
+app.add_typer(translate, name="translate")
+app.add_typer(posted, name="posted")
+app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
+app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
-
-
-class Format(StrEnum):
-    """How findings are printed."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-    sarif = "sarif"
 
 
 Folder = Annotated[
@@ -166,7 +161,7 @@ def build(
     project = _project(folder)
     with _Bar() as bar:
         report = run(project, day_of(today), only=only, site=site, progress=bar)
-    pages = f"{report.pages} documents of {report.services} services, notices of {_counted(report.places, 'place')}"
+    pages = f"{report.pages} documents of {report.services} services, notices of {counted(report.places, 'place')}"
     pages += f", {report.written} files written"
     print(f"{pages}, {report.removed} removed", file=sys.stderr)
     if report.refused:
@@ -244,39 +239,3 @@ class _Bar:
     def __exit__(self, *reason: object) -> None:
         if hasattr(self, "bar"):
             self.bar.stop()
-
-
-def finish(project: Project, findings: list[Finding], format: Format, *, strict: bool) -> None:
-    """Print the findings and leave with 1 where there are errors (or, with *strict*, warnings)."""
-    from toolkit import finding as spell
-
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    if format is Format.text:
-        text = spell.as_text(findings, _lines_of(project), colour=colour)
-    else:
-        text = {"json": spell.as_json, "github": spell.as_github, "sarif": spell.as_sarif}[format](findings)
-    if text:
-        print(text)
-    errors = sum(finding.severity == "error" for finding in findings)
-    warnings = len(findings) - errors
-    if format is Format.text:
-        print(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}")
-    if errors or (strict and warnings):
-        raise typer.Exit(1)
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
-
-
-def _lines_of(project: Project) -> Callable[[str, int], str]:
-    from functools import lru_cache
-
-    @lru_cache(maxsize=64)
-    def lines(name: str) -> list[str]:
-        try:
-            return (project.root / name).read_text("utf-8-sig", "replace").splitlines()
-        except OSError:
-            return []
-
-    return lambda name, line: lines(name)[line - 1] if 0 < line <= len(lines(name)) else ""

@@ -33,10 +33,10 @@ def due(context: typer.Context, folder: Folder = Path(), today: Today = None) ->
     """What hangs where: list what must be printed again and why."""
     if context.invoked_subcommand:
         return
-    from toolkit.cli import Format, finish
     from toolkit.clock import today as day_of
     from toolkit.paths import find_project
     from toolkit.posted import sheets
+    from toolkit.terminal import Format, finish
 
     project = find_project(folder)
     hanging, findings = sheets(project, day_of(today))

@@ -23,10 +23,10 @@ def sign(
     today: Annotated[str | None, typer.Option(help="Take this day as today (year-month-day).", metavar="DAY")] = None,
 ) -> None:
     """Set signs of one deployment. What does not fit is said, and nothing is printed."""
-    from toolkit.cli import Format, finish
     from toolkit.clock import today as day_of
     from toolkit.paths import find_project
     from toolkit.proof import Wish, proofs, put
+    from toolkit.terminal import Format, finish
 
     project = find_project(folder)
     files, findings = proofs(project, day_of(today), Wish(deployment, id, lang, format, seen=seen))

@@ -28,7 +28,7 @@ def extract(
     deployment: Annotated[str | None, typer.Argument(help="The id of a deployment; all where it is left out.")] = None,
     folder: Folder = Path(),
     lang: Annotated[str | None, typer.Option(help="Only this language, such as de or zh-Hans.", metavar="TAG")] = None,
-    phrases: Annotated[bool, typer.Option("--phrases", help="The toolkit's own fixed phrases instead.")] = False,  # noqa: FBT002
+    phrases: Annotated[bool, typer.Option("--phrases", help="The toolkit's own fixed phrases instead.")] = False,
 ) -> None:
     """Write what is to be translated to deployments/<id>/locale/<language>.po. No translation is lost by this."""
     from toolkit import translate as work
@@ -46,7 +46,7 @@ def extract(
 @translate.command(epilog="Example: disclose translate status")
 def status(
     folder: Folder = Path(),
-    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,  # noqa: FBT002
+    as_json: Annotated[bool, typer.Option("--json", help="For programs.")] = False,
 ) -> None:
     """Print, for each deployment and language, how many sentences are reviewed, unreviewed, stale and missing."""
     import json

@@ -23,7 +23,7 @@ class Face(NamedTuple):
     files: tuple[str, ...]
     package: str
     measure: str
-    index: int = 0
+    number: int = 0
     """Which of the typefaces in a collection (.ttc)."""
 
 
@@ -63,7 +63,8 @@ def face(language: str) -> Face | None:
         return SCRIPTS[language]
     from babel.core import get_global
 
-    likely = get_global("likely_subtags").get(language.replace("-", "_"), "")
+    table, tag = get_global("likely_subtags"), language.replace("-", "_")
+    likely = table.get(tag) or table.get(tag.partition("_")[0], "")
     return LATIN if "Latn" in likely or "-Latn" in language else None
 
 
@@ -95,7 +96,7 @@ def absent(language: str) -> Face | None:
 
 @lru_cache(maxsize=len(FACES))
 def _font(known: Face) -> TTFont:
-    return TTFont(_installed()[known.files[0]], fontNumber=known.index, lazy=True)
+    return TTFont(_installed()[known.files[0]], fontNumber=known.number, lazy=True)
 
 
 @lru_cache(maxsize=len(FACES))

@@ -22,7 +22,6 @@ PHRASES: dict[str, str] = {
     # Signs.
     "sign.responsible": "{name} is responsible",
     "sign.full-notice": "Full notice, also to listen to:",
-    "sign.scan": "Scan this code for the full notice.",
     "sign.code-alt": "Code that opens {address}",
     "sign.hear": "Call {number} to hear this sign.",
     # The ten items of disclosure, and what else a short statement can tell of.
@@ -103,7 +102,6 @@ PHRASES: dict[str, str] = {
     "oversight.intervention": "How a person stops it",
     "oversight.correction_path": "How a mistake is put right",
     # Choices and consent.
-    "choice.how": "How",
     "choice.cost": "What it costs you",
     "consent.freely_given": "You are free to say no",
     "consent.alternative_without": "If you do not agree",

@@ -1,51 +1,35 @@
-"""The deployments' half of the pipeline: what lies around each is read; then view, check, set, inspect, render."""
+"""What lies around each deployment is read and becomes its view; the view is checked and its sheets are laid out."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from toolkit.checks import check_place
-from toolkit.checks.regimes import elements
 from toolkit.finding import Finding
-from toolkit.inspect import pdf
+from toolkit.inspect import handout as handouts
 from toolkit.inspect import sign as inspected
 from toolkit.load import Content
 from toolkit.load.posted import posted
 from toolkit.model.sign import Sign
 from toolkit.paths import Project
-from toolkit.render import (
-    Artefact,
-    Templates,
-    api,
-    banner,
-    briefing,
-    claims_here,
-    codes,
-    full,
-    here,
-    leaflet,
-    message,
-    moments,
-    request,
-    rights,
-    short,
-    sign,
-    slip,
-    spoken,
-)
+from toolkit.render import briefing, handout, leaflet, request, sign, slip
 from toolkit.render.paper import FORMATS
 from toolkit.translations import read
 from toolkit.typeset import Typesetter
 from toolkit.view import House
-from toolkit.view.place import PlaceView
+from toolkit.view.place import Around, PlaceView
+from toolkit.view.posted import owners
+
+#: Letters of a word that may be wider than a column of a handout.
+LONG = 16
 
 
 def views(project: Project, content: Content, house: House) -> tuple[dict[str, PlaceView], list[Finding]]:
     """The views of all deployments that could be read, and what is wrong with the files around them."""
     hung, findings = posted(project)
     found = {}
+    every = (record for records in hung.values() for record in records)
+    codes_of = owners((loaded.record for loaded in content.deployments.values()), every)
     for id, loaded in content.deployments.items():
         translations = {}
         for language in loaded.record.languages:
@@ -56,7 +40,7 @@ def views(project: Project, content: Content, house: House) -> tuple[dict[str, P
         services = [content.services[name].record for name in loaded.record.services if name in content.services]
         study = content.studies.get(id)
         plan = study.record if study else None
-        found[id] = PlaceView(loaded, house, services, translations, hung.get(id, ()), plan)
+        found[id] = PlaceView(loaded, house, services, Around(translations, hung.get(id, ()), plan, codes_of))
     return found, findings
 
 
@@ -66,7 +50,24 @@ def examine(view: PlaceView, setter: Typesetter) -> list[Finding]:
     for each in view.deployment.signs:
         for languages in view.versions(each):
             findings += laid_out(view, each, languages, setter)
+    for language in view.languages:
+        findings += _handouts(view, language, setter)
     return list(dict.fromkeys(findings))
+
+
+def _handouts(view: PlaceView, language: str, setter: Typesetter) -> Iterator[Finding]:
+    """What leaflet, slip, card and form cannot show or hold. Only long words can stand out of a column, so where there
+    are none nothing is laid out.
+    """
+    for printed in (leaflet, slip, briefing, request):
+        told = printed.content(view, language)
+        if told:
+            name = printed.TEMPLATE.removesuffix(".typ").replace("-", " ")
+            texts = [text for text in handout.texts(told) if not text.startswith("<svg")]
+            wrong = list(handouts.letters(view, told.get("columns", [language]), name, texts))
+            yield from wrong
+            if not wrong and any(len(word) >= LONG for text in texts for word in text.split()):
+                yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, told))
 
 
 def laid_out(view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Typesetter) -> list[Finding]:
@@ -82,61 +83,6 @@ def laid_out(view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Ty
     others = [] if fit.good else list(_would_hold(view, each, languages, setter))
     findings = inspected.fits(view, each, languages, fit, others)
     return [*findings, *inspected.codes(view, each, sign.modules(view, each))]
-
-
-class Made(NamedTuple):
-    """What came of a place: nothing to write where an error keeps it back."""
-
-    findings: list[Finding]
-    outputs: list[Artefact]
-    parts: list[Artefact]
-
-
-class Press:
-    """Makes everything that a place gives its readers."""
-
-    def __init__(self, project: Project, today: dt.date, templates: Templates) -> None:
-        self.setter = Typesetter(project, today)
-        self.templates = templates
-
-    def make(self, view: PlaceView) -> Made:
-        """Check, lay out, render and inspect one place."""
-        findings = examine(view, self.setter)
-        if _has_error(findings):
-            return Made(findings, [], [])
-        outputs = list(self.outputs(view))
-        outputs.append(here.write(view, self.templates, {each.path for each in outputs}, elements(view)))
-        findings += [found for each in outputs if each.path.endswith(".pdf") for found in _inspected(view, each)]
-        if _has_error(findings):
-            return Made(findings, [], [])
-        return Made(findings, outputs, api.place(view, claims_here.claims(view)))
-
-    def outputs(self, view: PlaceView) -> Iterator[Artefact]:
-        """Every file of one place: what is printed, what is read on a screen or aloud, and what stands behind codes."""
-        yield from full.write(view, self.templates)
-        yield from rights.write(view, self.templates)
-        yield from banner.write(view, self.templates)
-        for plain in (spoken, message, moments):
-            yield from plain.write(view)
-        for each in view.deployment.signs:
-            for languages in view.versions(each):
-                yield from sign.write(view, each, languages, self.setter)
-        for language in view.languages:
-            for printed in (leaflet, slip, briefing, request):
-                yield from printed.write(view, language, self.setter)
-        yield from codes.write(view, self.templates)
-        yield from short.write(view.posted, view, view.house, self.templates)
-
-
-def _has_error(findings: Iterable[Finding]) -> bool:
-    return any(finding.severity == "error" for finding in findings)
-
-
-def _inspected(view: PlaceView, file: Artefact) -> Iterator[Finding]:
-    language = file.path.rsplit(".", 2)[-2].partition("+")[0]
-    for sentence in pdf.problems(file.data, language):
-        message = f"{file.path}: {sentence}"
-        yield Finding(view.document.place(("id",)), "pdf-ua", "error", message, "a template was changed; mend it")
 
 
 def _would_hold(view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Typesetter) -> Iterator[str]:

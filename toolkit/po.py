@@ -86,36 +86,33 @@ def parse(data: bytes, name: str) -> tuple[list[Entry], list[Finding]]:
     live: set[tuple[str, str]] = set()
     for group in _groups(text.replace("\r\n", "\n").split("\n"), faults):
         entry = _entry(group, faults)
-        if entry is None:
-            continue
-        if entry.key in live and not entry.obsolete:  # of what is gone, there may be several
+        if entry is not None and len(entries) == MAX_ENTRIES:
+            faults.add(entry.line, 1, "more than 20,000 entries", "take out what is gone", "file-too-complex")
+            break
+        if entry is not None and entry.key in live and not entry.obsolete:  # of what is gone, there may be several
             faults.add(entry.line, 1, "this text has an entry already", "keep one of the two")
-        else:
+        elif entry is not None:
             entries.append(entry)
             live.update(() if entry.obsolete else (entry.key,))
-        if faults.excess(entry.line, len(entries)):
-            break
     return entries, faults.found
 
 
 class _Faults:
-    """What is wrong with a file."""
+    """What is wrong with a file, as far as anybody reads it."""
 
     def __init__(self, start: Place) -> None:
         self.start = start
         self.found: list[Finding] = []
 
-    def add(self, line: int, column: int, message: str, help: str, rule: str = "po-syntax") -> None:
-        self.found.append(error_at(self.start._replace(line=line, column=column), rule, message, help))
+    @property
+    def many(self) -> bool:
+        return len(self.found) > MAX_PROBLEMS
 
-    def excess(self, line: int, entries: int) -> bool:
-        """Whether there is more than anybody reads; says so."""
-        many = entries > MAX_ENTRIES
-        if many or len(self.found) > MAX_PROBLEMS:
-            told = ("more than 20,000 entries", "take out what is gone") if many else TOO_MANY
-            self.add(line, 1, *told, rule="file-too-complex")
-            return True
-        return False
+    def add(self, line: int, column: int, message: str, help: str, rule: str = "po-syntax") -> None:
+        if len(self.found) == MAX_PROBLEMS:
+            message, help, rule = *TOO_MANY, "file-too-complex"
+        if not self.many:
+            self.found.append(error_at(self.start._replace(line=line, column=column), rule, message, help))
 
 
 def _groups(lines: Iterable[str], faults: _Faults) -> Iterator[list[_Line]]:
@@ -123,6 +120,8 @@ def _groups(lines: Iterable[str], faults: _Faults) -> Iterator[list[_Line]]:
     group: list[_Line] = []
     whole = False
     for number, text in enumerate(lines, 1):
+        if faults.many:
+            return
         line = _line(number, text, faults)
         if whole and (line is None or not (line.kind in {"", "?"} or line.kind.startswith("msgstr"))):
             yield group

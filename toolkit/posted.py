@@ -82,12 +82,12 @@ def add(project: Project, today: dt.date, code: str, place: str, languages: str 
     code, a place or languages that cannot be, and where the place is retired, holds errors, or was printed from
     something else than the files say now.
     """
+    records = _records(project)
     found = _sign(views(project, load(project), today), code)
     _refuse(project, found.view, today)
     version = languages or found.versions[0]
     if version not in found.versions:
         raise UsageError(f"{code} is not printed in {version!r}", f"choose of: {', '.join(found.versions)}")
-    records = _records(project)
     hung = _sheet(project, found, today, _clean(place), version)
     fresh = Posted(**dict(freeze(found.view.deployment, found.sign, found.view.base)), hung=(hung,))
     known = next((each for each in records if each.version == fresh.version), None)

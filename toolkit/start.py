@@ -9,7 +9,7 @@ from toolkit.errors import ProjectError, UsageError
 from toolkit.load.content import SLUG
 from toolkit.load.validate import did_you_mean
 from toolkit.paths import Project, shipped
-from toolkit.render import Templates
+from toolkit.render.environment import Templates
 
 #: Files of a new project and the templates they are made of.
 STARTER = {

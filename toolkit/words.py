@@ -30,6 +30,7 @@ from toolkit.po import Entry, parse
 SOURCE = "en"
 LOCALES = PACKAGE / "locale"
 NAME = re.compile(r"\{([a-z_]+)\}")
+NUMBER = re.compile(r"[\d.,]*")
 REVIEWED = re.compile(r"reviewed: (?P<who>[^,]+), (?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})")
 LRI, PDI = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 #: What opens an isolate of either direction, or of the direction of its first letter.
@@ -124,7 +125,7 @@ class Words:
 
     def _value(self, text: str) -> str:
         """A value to stand in a phrase: one that holds no right-to-left letter is isolated where that matters."""
-        bare = text.isdecimal() or text.startswith(ISOLATES)
+        bare = NUMBER.fullmatch(text) or text.startswith(ISOLATES)
         return text if bare or any(unicodedata.bidirectional(c) in {"R", "AL"} for c in text) else self.ltr(text)
 
     def ltr(self, text: str) -> str:

@@ -28,7 +28,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
 
 def _built(folder: Path, services: Path) -> None:
     """The repository's own pages around *services*, built."""
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("notes", "api", "n", "notices"))
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("notes", "api", "n", "N", "notices"))
     shutil.copytree(services, folder / "services")
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     report = build(Project(folder.resolve()), DAY)

@@ -16,6 +16,7 @@ from toolkit.checks.reference import SMALLEST_PLACE
 from toolkit.finding import Finding
 from toolkit.load import Content, load
 from toolkit.paths import Project
+from toolkit.places import views
 from toolkit.view import House, View, card, view
 from toolkit.view.place import PlaceView
 
@@ -39,7 +40,7 @@ def view_of(write_tree: WriteTree) -> ViewOf:
     """
 
     def build(fragment: str = "", today: dt.date = TODAY) -> View:
-        content = _loaded(write_tree, _files(fragment, SERVICE))
+        _, content = _loaded(write_tree, _files(fragment, SERVICE))
         return view(content.services["example"], _house(content, today))
 
     return build
@@ -52,7 +53,7 @@ def laid_place(write_tree: WriteTree) -> PlaceOf:
     def build(fragment: str = "", today: dt.date = TODAY) -> PlaceView:
         files = _files(fragment, PLACE)
         files[PLACE] = laid_over(SMALLEST_PLACE, files[PLACE])
-        return _place(_loaded(write_tree, files), today)
+        return _place(*_loaded(write_tree, files), today)
 
     return build
 
@@ -66,7 +67,7 @@ def place_of(write_tree: WriteTree) -> PlaceOf:
     def build(
         top: str = "", status: str = "example", today: dt.date = TODAY, more: Mapping[str, str] | None = None
     ) -> PlaceView:
-        return _place(_loaded(write_tree, {PLACE: on_top(top, status), **(more or {})}), today)
+        return _place(*_loaded(write_tree, {PLACE: on_top(top, status), **(more or {})}), today)
 
     return build
 
@@ -142,13 +143,13 @@ def said(problems: Problems) -> Callable[..., list[str]]:
     return messages
 
 
-def _loaded(write_tree: WriteTree, files: Mapping[str, str]) -> Content:
+def _loaded(write_tree: WriteTree, files: Mapping[str, str]) -> tuple[Project, Content]:
     """A project of *files*, and of a small organisation and service where these are none of them."""
     service = laid_over(MINIMAL, files.get(SERVICE) or "{}")
-    written = {"services/organisation.yml": ORGANISATION, **files, SERVICE: service}
-    content = load(Project(write_tree(written).resolve()))
+    project = Project(write_tree({"services/organisation.yml": ORGANISATION, **files, SERVICE: service}).resolve())
+    content = load(project)
     assert content.findings == []
-    return content
+    return project, content
 
 
 def _house(content: Content, today: dt.date) -> House:
@@ -163,11 +164,10 @@ def _house(content: Content, today: dt.date) -> House:
     )
 
 
-def _place(content: Content, today: dt.date) -> PlaceView:
-    place = content.deployments["desk"]
-    services = [content.services[id].record for id in place.record.services]
-    study = content.studies.get("desk")
-    return PlaceView(place, _house(content, today), services, study=study.record if study else None)
+def _place(project: Project, content: Content, today: dt.date) -> PlaceView:
+    seen, findings = views(project, content, _house(content, today))
+    assert findings == []
+    return seen["desk"]
 
 
 def _files(fragment: str, first_path: str) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Texts that belong to no service."""
+"""Texts that belong neither to a service nor to a place."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from toolkit.paths import Project
 
 
 def findings(folder: Path) -> list[tuple[str, int, str, str]]:
-    """File, line, rule and severity of what is found in texts of the organisation, suites and deployments."""
+    """File, line, rule and severity of what is found in texts of the organisation and suites."""
     content = load(Project(folder.resolve()))
     assert content.findings == []
     found = [finding for other in content.others for finding in check_texts(other)]
@@ -41,15 +41,3 @@ def test_a_suite_is_checked_too(write_tree):
     folder = write_tree({"services/organisation.yml": ORGANISATION, "services/suites/s.yml": suite})
 
     assert findings(folder) == [("s.yml", 4, "unsafe-text", "error")]
-
-
-def test_a_draft_of_a_deployment_may_be_unfinished(write_tree):
-    """In a draft a placeholder is a warning."""
-    deployment = (
-        'schema_version: "1.0"\nid: desk\nname: Desk\nstatus: draft\nservices: []\ncontroller: {name: Town}\n'
-        "place: {name: Hall, kind: desk}\npurpose: Not described yet.\nbenefits: []\nitems: {}\n"
-        "oversight: {level: in_the_loop}\n"
-    )
-    folder = write_tree({"services/organisation.yml": ORGANISATION, "deployments/desk/deployment.yml": deployment})
-
-    assert findings(folder) == [("deployment.yml", 8, "leftovers", "warning")]

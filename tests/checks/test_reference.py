@@ -6,14 +6,14 @@ import ast
 import re
 from pathlib import Path
 
-import toolkit.load
-import toolkit.merge
-import toolkit.source
-from toolkit.checks import RULES
-from toolkit.checks.reference import LOADER_CODES, documented, reference
+import toolkit
+from toolkit.checks import PLACE_RULES, RULES
+from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES
+from toolkit.checks.reference import documented, reference
 
+PACKAGE = Path(toolkit.__file__).parent
 #: Literals that look like codes and are none.
-OTHER_WORDS = {"a-z0-9", "utf-8", "utf-8-sig"}
+OTHER_WORDS = {"a-z0-9", "content-type", "utf-8", "utf-8-sig"}
 
 
 def literals(path: Path) -> set[str]:
@@ -23,10 +23,14 @@ def literals(path: Path) -> set[str]:
 
 
 def test_codes_of_the_loader():
-    """Every code that the loader can report is documented, and no other."""
-    sources = [Path(toolkit.source.__file__), Path(toolkit.merge.__file__)]
-    files = [*sources, *Path(toolkit.load.__file__).parent.glob("*.py")]
-    assert set().union(*map(literals, files)) == set(LOADER_CODES)
+    """Every code that reading files can report is documented, and no other."""
+    files = [PACKAGE / f"{name}.py" for name in ("source", "merge", "po", "translations")]
+    assert set().union(*map(literals, [*files, *PACKAGE.glob("load/*.py")])) == set(LOADER_CODES)
+
+
+def test_codes_of_the_layout():
+    """So is every code that finished sheets can get."""
+    assert set().union(*map(literals, [PACKAGE / "places.py", *PACKAGE.glob("inspect/*.py")])) == set(LAYOUT_CODES)
 
 
 def test_page():
@@ -34,13 +38,32 @@ def test_page():
     page = reference()
     for id, rule in RULES.items():
         assert f"| [`{id}`](#{id}) |" in page
-        assert f"\n## `{id}`\n\n{documented(rule).text}\n" in page
+        assert f"\n### `{id}`\n\n{documented(rule).text}\n" in page
         assert f"```yaml\n{documented(rule).failing}```" in page
     assert "| `duplicate-key` | A key stands twice in one block: keep one of the two. |" in page
+
+
+def test_places():
+    """So it does for places; a rule that services have as well gets a heading of its own."""
+    page = reference()
+    for id, rule in PLACE_RULES.items():
+        title, anchor = (f"`{id}` at a place", f"{id}-at-a-place") if id in RULES else (f"`{id}`", id)
+        assert f"| [`{id}`](#{anchor}) |" in page
+        assert f"\n### {title}\n\n{documented(rule).text}\n" in page
+        assert f"```yaml\n{documented(rule).failing}```" in page
+    assert "| [`sign-before-view`](#sign-before-view) | except in drafts |" in page
+    assert "| [`ten-items`](#ten-items) | in pilots and in force |" in page
+    assert "| [`unsafe-text`](#unsafe-text-at-a-place) | always |" in page
+
+
+def test_headings():
+    """No two headings are the same, so that each can be linked to."""
+    headings = re.findall(r"^##+ .*$", reference(), re.MULTILINE)
+    assert len(headings) == len(set(headings))
 
 
 def test_page_is_the_same_every_time():
     """The page does not depend on when it is made, and ends with one line end."""
     assert reference() == reference()
-    assert reference().endswith("code `allow`.\n")
+    assert reference().endswith("(PDF/UA-1). |\n")
     assert "\n\n\n" not in reference()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import DAY, data, item
 
-from toolkit.checks.retention_conflict import Length, length, lengths_in, same
+from toolkit.view.durations import Length, length, lengths_in, same
 
 
 @pytest.mark.parametrize(

@@ -16,10 +16,10 @@ from toolkit.model.base import Allow, Fact
 from toolkit.model.capability import Limit, Step
 from toolkit.model.catalogue import MetricEntry
 from toolkit.model.data import Data, DataItem, Flow, Retention
-from toolkit.model.place import Camera, FeedbackChannel
 from toolkit.model.evidence import Interval
 from toolkit.model.identity import Change, Identity, Lifecycle, Source
 from toolkit.model.people import Consent, Disclosure
+from toolkit.model.place import Camera, FeedbackChannel
 from toolkit.model.uses import Consideration, Limitation, Uses
 from toolkit.source import Document, parse
 

@@ -12,8 +12,8 @@ from reading import Piece, pieces, to_html
 
 from toolkit.errors import ProjectError
 from toolkit.paths import Project
-from toolkit.render import Templates, note
-from toolkit.render.environment import escape
+from toolkit.render import note
+from toolkit.render.environment import Templates, escape
 from toolkit.source import HIDDEN
 
 TEMPLATES = Templates()

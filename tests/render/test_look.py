@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from toolkit import palette
-from toolkit.render import Templates, look
+from toolkit.render import look
+from toolkit.render.environment import Templates
 
 
 def written(accent="#7A1FA2"):

@@ -18,7 +18,8 @@ from toolkit.load import Loaded
 from toolkit.model import KINDS, Service
 from toolkit.model.base import Record
 from toolkit.model.data import Flow
-from toolkit.render import Templates, note
+from toolkit.render import note
+from toolkit.render.environment import Templates
 from toolkit.view import View, view
 
 TEMPLATES = Templates()

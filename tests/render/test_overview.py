@@ -6,7 +6,8 @@ import pytest
 from projects import everything, views
 from reading import attributes, of_page, words
 
-from toolkit.render import Templates, overview
+from toolkit.render import overview
+from toolkit.render.environment import Templates
 from toolkit.view import Card, Page
 
 TEMPLATES = Templates()

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any, NamedTuple, cast
 
 from toolkit.checks import FIRM, PLACE_FIRM, PLACE_RULES, RULES, Rule
+from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES
 from toolkit.checks.places import statuses
 from toolkit.checks.problem import ALWAYS, NEVER, PUBLISHED
 from toolkit.i18n import listing
@@ -148,37 +149,6 @@ reviewed_on: 2026-10-02
 review_due: 2027-10-02
 """
 
-#: What the loader finds before any rule runs; always errors.
-LOADER_CODES = {
-    "yaml-syntax": "The file is not YAML: look at indentation, quotes and colons of the line and the one above.",
-    "yaml-alias": "Anchors and aliases (`&`, `*`) are not supported: write the value out, or inherit it.",
-    "yaml-tag": "Tags such as `!!python` are not supported: remove them.",
-    "duplicate-key": "A key stands twice in one block: keep one of the two.",
-    "hidden-character": "A character that readers cannot see: delete it, it can hide what a text says.",
-    "not-utf8": "The file is not saved in the encoding UTF-8.",
-    "file-too-large": "The file is larger than 2 MB: one service or deployment per file.",
-    "file-too-complex": "The file is nested too deep or has too many parts: look for a stray bracket.",
-    "empty-file": "The file holds nothing.",
-    "unreadable-file": "The file cannot be opened: look at its permissions.",
-    "outside-project": "The file is a link that leads out of the project: put a copy in its place.",
-    "missing-file": "A file that every project needs, such as `organisation.yml`, is not there.",
-    "missing-parent": "`extends:` names a suite that does not exist in `services/suites/`.",
-    "extends-cycle": "Suites extend each other in a circle.",
-    "bad-id": "An id or a folder name holds more than lower-case letters, digits and single hyphens.",
-    "id-folder": "The id of a service or deployment differs from the name of its folder.",
-    "unknown-id": "A deployment names a service that does not exist.",
-    "unknown-key": "A key that this block does not have, often a slip of the pen.",
-    "missing-key": "A key that this block must have is not there.",
-    "unknown-value": "A value that is none of the choices.",
-    "wrong-type": "A number, text, list or block stands where something else is expected.",
-    "wrong-value": "A value of the right type that cannot be, such as a day that the calendar does not have.",
-    "empty-value": "A key has no value: write one, or delete the line.",
-    "too-long": "A text is longer than its field allows: shorten or split it.",
-    "unknown-variable": "A name in braces that no `variables:` define.",
-    "remove-reason": "What was inherited is removed, but nothing says why; readers are shown the reason.",
-    "remove-unknown": "A removal names something that is not inherited.",
-}
-
 INTRODUCTION = """\
 ---
 title: Rules
@@ -238,7 +208,7 @@ A comment with a path starts another file.
 {smallest}```
 """
 
-LOADER = """\
+CODES = """\
 ## Before the rules
 
 A file that cannot be read, or that holds something else than it should, is found while it is loaded. These are always
@@ -246,9 +216,17 @@ errors.
 
 | Code | What it means |
 |---|---|
-{table}
+{loader}
 
 An entry of `allow:` that has ended, names no rule or is not needed any more is a warning with the code `allow`.
+
+## After the layout
+
+What is printed is laid out before it is written, and what a reader could not see or scan is an error.
+
+| Code | What it means |
+|---|---|
+{layout}
 """
 
 
@@ -272,14 +250,17 @@ def documented(rule: Rule[Any]) -> Documented:
 
 def reference() -> str:
     """The page of all rules, in Markdown."""
-    codes = [f"| `{code}` | {sentence} |" for code, sentence in LOADER_CODES.items()]
     services = {id: f"`{id}`" for id in RULES}
     places = {id: f"`{id}` at a place" if id in RULES else f"`{id}`" for id in PLACE_RULES}
     parts = [INTRODUCTION, _chapter(SERVICES, RULES, services, FIRM, SMALLEST)]
     parts += [_section(rule, services[id]) for id, rule in RULES.items()]
     parts += [_chapter(PLACES, PLACE_RULES, places, PLACE_FIRM, SMALLEST_PLACE)]
     parts += [_section(rule, places[id]) for id, rule in PLACE_RULES.items()]
-    return "\n".join([*parts, LOADER.format(table="\n".join(codes))])
+    return "\n".join([*parts, CODES.format(loader=_codes(LOADER_CODES), layout=_codes(LAYOUT_CODES))])
+
+
+def _codes(codes: Mapping[str, str]) -> str:
+    return "\n".join(f"| `{code}` | {sentence} |" for code, sentence in codes.items())
 
 
 def _chapter(

@@ -25,9 +25,9 @@ def _document(pdf: pikepdf.Pdf, language: str) -> Iterator[str]:
             yield "it does not say that it is PDF/UA-1 (pdfuaid:part)"
         if not metadata.get("dc:title"):
             yield "it has no title (dc:title)"
-    if not root.get("/MarkInfo", {}).get("/Marked", False):
+    if not _at(root, "/MarkInfo", "/Marked"):
         yield "it is not tagged (MarkInfo)"
-    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle", False):
+    if not _at(root, "/ViewerPreferences", "/DisplayDocTitle"):
         yield "readers would show its file name for its title (DisplayDocTitle)"
     said = str(root.get("/Lang", ""))
     if said.partition("-")[0] != language.partition("-")[0]:
@@ -60,13 +60,20 @@ def elements(node: Any) -> Iterator[pikepdf.Object]:
             yield from elements(kid)
 
 
+def _at(node: Any, *keys: str) -> Any:
+    """What lies below *node* under one key after the other; None where it ends before."""
+    for key in keys:
+        node = node.get(key) if node is not None else None
+    return node
+
+
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
     for page in pdf.pages:
-        for font in page.get("/Resources", {}).get("/Font", {}).values():
+        fonts = _at(page.obj, "/Resources", "/Font")
+        for font in fonts.values() if fonts else ():
             name = str(font.get("/BaseFont", "a typeface"))
             inner = font.get("/DescendantFonts", [font])[0]
-            descriptor = inner.get("/FontDescriptor", {})
-            if not any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")):
+            if not any(_at(inner, "/FontDescriptor", key) for key in ("/FontFile", "/FontFile2", "/FontFile3")):
                 yield f"{name} is not in the file (FontFile)"
             if "/ToUnicode" not in font:
                 yield f"the letters of {name} cannot be read out (ToUnicode)"

@@ -28,7 +28,8 @@ def fits(view: PlaceView, sign: Sign, languages: Sequence[str], fit: Fit, others
         message += f"; most of it is {name} ({fit.parts[part]:.0f} mm)"
         yield _error(view, (sign, key), "sign-fit", message, f"{help}or shorten {name}, or let people come closer")
     for word in fit.wide[:3]:
-        message = f"in {where} the word {word['text']!r} is {word['by']:.0f} mm wider than its column"
+        shown = word["text"].replace("\N{NO-BREAK SPACE}", " ")
+        message = f"in {where} {shown!r} is {word['by']:.0f} mm wider than its column and cannot be parted"
         yield _error(view, (sign, "headline"), "sign-fit", message, f"{help}or write it in shorter words")
 
 
@@ -48,11 +49,10 @@ def letters(view: PlaceView, sign: Sign, language: str, texts: Sequence[str]) ->
         message = f"there is no typeface here for the language {language!r}"
         advice = "leave the language out of `versions`, or ask for its typeface to be added"
         yield _error(view, (sign, "versions"), "sign-letters", message, advice)
-    elif missing:
+    elif missing is not None:
         message = f"the typeface {missing.family} for {language!r} is not installed"
-        yield _error(
-            view, index, "versions", "sign-letters", message, f"apt install {missing.package}, or `make system`"
-        )
+        advice = f"apt install {missing.package}, or `make system`"
+        yield _error(view, (sign, "versions"), "sign-letters", message, advice)
     else:
         faces = fonts.chain(language)
         unknown = fonts.without_glyph("".join(texts), faces)

@@ -1,4 +1,4 @@
-"""The briefing card: what people ask at the desk and what to answer, in the desk's language and beside it the visitor's."""
+"""The briefing card: what people ask at the desk and what to answer, in the desk's language and the visitor's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def content(view: PlaceView, language: str) -> dict[str, Any]:
     desk = view.wording(languages[0])
     wordings = [view.wording(each) for each in languages]
     told = {
-        "columns": [_column(wording) for wording in wordings],
+        "columns": list(languages),
+        "heads": _heads(wordings),
         "rows": [list(row) for row in zip(*(_rows(wording) for wording in wordings), strict=True)],
         "objects": {
             "title": desk.say("card.objects"),
@@ -49,13 +50,11 @@ def _languages(view: PlaceView, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((view.languages[0], language)))
 
 
-def _column(wording: Wording) -> dict[str, str]:
-    return {
-        "language": wording.language,
-        "name": wording.words.own_name,
-        "question": wording.say("card.question"),
-        "answer": wording.say("card.answer"),
-    }
+def _heads(wordings: list[Wording]) -> list[str]:
+    """A card in one language has a column for questions and one for answers; in two, a column for each language."""
+    if len(wordings) == 1:
+        return [wordings[0].say("card.question"), wordings[0].say("card.answer")]
+    return [wording.words.own_name for wording in wordings]
 
 
 def _rows(wording: Wording) -> list[dict[str, Any]]:

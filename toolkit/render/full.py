@@ -106,7 +106,7 @@ def _backing(wording: Wording, sections: dict[str, Any]) -> dict[str, str]:
     lists = {name: backing(wording, name) for name in ("not_collected", "benefits", "risks")}
     told = {f"statements.{id}": backing(wording, f"statements.{id}") for id in wording.facts}
     return {
-        **{name: shared((row.backing for row in sections[name])) for name in rows},
+        **{name: shared(row.backing for row in sections[name]) for name in rows},
         **lists,
         **told,
         "good_and_bad": shared((lists["benefits"], lists["risks"])),

@@ -128,3 +128,12 @@ def contacts(wording: Wording) -> list[dict[str, Any]]:
     ]
     privacy = wording.maybe("controller.privacy_contact", wording.view.deployment.controller.privacy_contact)
     return [*found, {"label": wording.say("contact.privacy"), "text": part(wording, privacy)}] if privacy else found
+
+
+def texts(content: Any) -> Iterator[str]:
+    """Every text in what a template is given."""
+    if isinstance(content, str):
+        yield content
+    elif isinstance(content, (dict, list)):
+        for each in content.values() if isinstance(content, dict) else content:
+            yield from texts(each)

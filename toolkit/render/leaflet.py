@@ -25,8 +25,8 @@ def write(view: PlaceView, language: str, setter: Typesetter) -> list[Artefact]:
 
 
 def fit(view: PlaceView, language: str, setter: Typesetter) -> Fit:
-    """Which words are wider than their column in large print, where that happens first."""
-    return setter.fit(TEMPLATE, {**content(view, language), "size": handout.LARGE})
+    """Which words are wider than their column. In large print columns are fewer and hold longer words."""
+    return setter.fit(TEMPLATE, content(view, language))
 
 
 def content(view: PlaceView, language: str) -> dict[str, Any]:

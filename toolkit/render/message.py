@@ -36,7 +36,7 @@ def email(wording: Wording) -> Iterator[str]:
     if choices:
         yield from ("", wording.say("item.choice.name"))
     for choice in choices:
-        yield ROW + " ".join(plain.said(wording, each) for each in (choice.title, choice.lines[0].text))
+        yield ROW + plain.joined(wording, (choice.title, choice.lines[0].text))
     yield from ("", *plain.contacts(wording, ALL), "", *_full(wording))
 
 

@@ -60,7 +60,7 @@ def code(url: str, distance: float) -> Mapping[str, Any]:
     millimetres with and without that zone. Capitals, because a code of capitals alone has fewer and larger dots.
     """
     made = segno.make(url.upper(), error="M", boost_error=False, micro=False)
-    modules = made.symbol_size(border=0)[0]
+    modules = round(made.symbol_size(border=0)[0])
     width = legibility.code_width(distance, modules)
     svg = io.BytesIO()
     made.save(svg, kind="svg", border=legibility.QUIET, xmldecl=False, svgns=True, light="#fff", nl=False)

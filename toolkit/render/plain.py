@@ -29,6 +29,14 @@ def said(wording: Wording, sentence: Said) -> str:
     return f"[{labelled(wording, wording.say('translation.fallback'), sentence.text)}]"
 
 
+def joined(wording: Wording, sentences: Iterable[Said]) -> str:
+    """Sentences in a row, with one mark where all of them are in the same other language."""
+    rows = list(sentences)
+    if rows and all(row.language == rows[0].language for row in rows):
+        return said(wording, rows[0]._replace(text=" ".join(row.text for row in rows)))
+    return " ".join(said(wording, row) for row in rows)
+
+
 def labelled(wording: Wording, label: str, sentence: str) -> str:
     """A sentence behind its label."""
     return wording.say("join.label", label=label, text=sentence)

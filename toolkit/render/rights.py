@@ -88,7 +88,7 @@ def script(wording: Wording) -> list[str]:
         f"   {plain.said(wording, _place(wording))} {BOX}   {BLANK}",
         f"3. {wording.say('request.want')}",
         *(f"   {BOX} {right}" for _, right in notice.rights(wording)),
-        f"4. {wording.say('request.answer')}",
+        f"4. {wording.say('request.script-answer')} {wording.say('request.answer')}",
         f"   {BLANK}",
         "",
         wording.say("request.script-end"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from toolkit.i18n import day
@@ -12,7 +12,7 @@ from toolkit.render.artefact import Artefact
 from toolkit.render.environment import Templates
 from toolkit.view import House
 from toolkit.view.place import PlaceView
-from toolkit.view.posted import ON_SIGNS, Standing
+from toolkit.view.posted import ON_SIGNS
 from toolkit.view.standing import compared
 from toolkit.words import words
 
@@ -37,18 +37,30 @@ class Fact(NamedTuple):
     text: str
 
 
-def write(records: Iterable[Posted], view: PlaceView | None, house: House, templates: Templates) -> Iterator[Artefact]:
+def write(records: Sequence[Posted], view: PlaceView | None, house: House, templates: Templates) -> Iterator[Artefact]:
     """`n/<code>/<short hash>/index.html` for each version that was posted at one place; *view* is the place as it is
-    today, None where it is no more. The same page stands below `N/<CODE>/`, since codes are printed in capitals.
+    today, None where it is no more. The same pages stand below `N/<CODE>/`, since codes are printed in capitals.
+
+    A code that was printed leads somewhere for ever: where no sign has it any more, its last version stands at
+    `n/<code>/index.html`.
     """
+    last = {record.code: record for record in sorted(records, key=lambda record: record.hung[-1].posted_on)}
     for record in records:
-        data = page(record, view, house, templates)
-        for folder in (f"n/{record.code}", f"N/{record.code.upper()}"):
-            yield Artefact(f"{folder}/{short(record.sign_hash)}/index.html", data)
+        data = page(record, view, house, templates, today="../")
+        yield from _twice(record.code, f"{short(record.sign_hash)}/", data)
+    printed_now = {view.code(sign) for sign in view.deployment.signs} if view else set()
+    for code in sorted(last.keys() - printed_now):
+        today = f"../../notices/{view.id}/{view.languages[0]}/" if view else ""
+        yield from _twice(code, "", page(last[code], view, house, templates, today=today))
 
 
-def page(record: Posted, view: PlaceView | None, house: House, templates: Templates) -> bytes:
-    """The page of one version, in the language that the metadata is written in."""
+def _twice(code: str, folder: str, data: bytes) -> Iterator[Artefact]:
+    yield Artefact(f"n/{code}/{folder}index.html", data)
+    yield Artefact(f"N/{code.upper()}/{folder}index.html", data)
+
+
+def page(record: Posted, view: PlaceView | None, house: House, templates: Templates, *, today: str) -> bytes:
+    """The page of one version, in the language that the metadata is written in; *today* leads to today's notice."""
     now = compared(record, view, house.today)
     told = record.sign_message
     known: dict[str, Any] = {
@@ -69,15 +81,10 @@ def page(record: Posted, view: PlaceView | None, house: House, templates: Templa
         "contacts": [text for kind in ON_SIGNS for text in _texts(told, f"controller.contacts.{kind}.value")],
         "since": day(record.hung[0].posted_on),
         "sheets": [_sheet(hung) for hung in record.hung],
-        "today": _follows(now),
+        "today": "" if now.state == "gone" else today,
         **html.colours(house.organisation.look.accent),
     }
     return templates.render("notice/version.html.j2", **known)
-
-
-def _follows(now: Standing) -> str:
-    """Where today's notice lies; empty where none follows."""
-    return "" if now.state == "gone" else "../"
 
 
 def _texts(told: Message, path: str) -> tuple[str, ...]:

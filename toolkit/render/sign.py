@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from toolkit import legibility
+from toolkit import fonts, legibility
 from toolkit.model.sign import Sign
 from toolkit.render import paper
 from toolkit.render.artefact import Artefact
+from toolkit.translations import Said
 from toolkit.typeset import Fit, Typesetter
 from toolkit.view.place import Ask, PlaceView, Wording
 
 TEMPLATE = "sign.typ"
+#: A space inside a number of several groups.
+BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 
 def write(view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter) -> Iterator[Artefact]:
@@ -58,7 +62,7 @@ def sheet(view: PlaceView, sign: Sign, languages: tuple[str, ...], format: str =
         "keywords": [view.label(sign)],
         "lang": paper.voice(first)["lang"],
         "dir": first.direction,
-        "latin": [paper.fonts.LATIN.family],
+        "latin": [fonts.LATIN.family],
         "page": {"width": width, "height": height, "bleed": sign.bleed, "tent": sign.tent},
         "panel": sign.orientation == "landscape",
         "colours": shades,
@@ -82,10 +86,10 @@ def _voice(view: PlaceView, sign: Sign, wording: Wording, colour: str) -> dict[s
     return {
         **paper.voice(wording),
         "sizes": paper.sizes(wording, band=band, text=text),
-        "headline": wording.text(f"{start}.headline", sign.headline).text,
-        "lead": wording.text(f"{start}.lead", sign.lead).text,
+        "headline": _shown(wording.text(f"{start}.headline", sign.headline)),
+        "lead": _shown(wording.text(f"{start}.lead", sign.lead)),
         "facts": [
-            {"icon": paper.icon(fact.pictogram, colour), "title": fact.title.text, "text": fact.text.text}
+            {"icon": paper.icon(fact.pictogram, colour), "title": _shown(fact.title), "text": _shown(fact.text)}
             for fact in wording.of_sign(sign)
         ],
         "responsible": wording.responsible,
@@ -96,6 +100,15 @@ def _voice(view: PlaceView, sign: Sign, wording: Wording, colour: str) -> dict[s
     }
 
 
+def _shown(said: Said) -> str:
+    """A sentence as it is set: no number breaks over two lines, and a language that it falls back to keeps its own
+    direction.
+    """
+    text = BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", said.text)
+    fallen = said.state in {"stale", "missing"}
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if fallen else text
+
+
 def _ask(wording: Wording) -> list[str]:
     """One line a way to ask, at most three: a person, a number, an address."""
     wanted = ("person", "telephone", "email")
@@ -104,7 +117,8 @@ def _ask(wording: Wording) -> list[str]:
 
 
 def _line(ask: Ask) -> str:
-    return ask.value.text if ask.kind == "person" else f"{ask.label} {ask.value.text}"
+    value = _shown(ask.value)
+    return value if ask.kind == "person" else f"{ask.label} {value}"
 
 
 def _listen(sign: Sign, wording: Wording) -> str | None:
@@ -113,9 +127,10 @@ def _listen(sign: Sign, wording: Wording) -> str | None:
     if form is None:
         return None
     start = f"signs.{sign.id}.accessible_form"
-    parts = [wording.text(f"{start}.said_by", form.said_by).text]
+    parts = [_shown(wording.text(f"{start}.said_by", form.said_by))]
     if form.call:
-        parts.append(wording.say("sign.hear", number=wording.words.ltr(form.call)))
+        number = BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", form.call)
+        parts.append(wording.say("sign.hear", number=wording.words.ltr(number)))
     return " ".join(parts)
 
 

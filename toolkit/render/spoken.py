@@ -69,8 +69,9 @@ def _end(wording: Wording, sign: Sign | None) -> Iterator[str]:
 
 def seconds(lines: list[str], language: str) -> float:
     """How long it takes to read *lines* aloud, slowly enough for somebody who hears them once."""
-    text = "".join(lines)
-    digits = sum(character.isdecimal() for character in text)
-    letters = sum(unicodedata.category(character)[0] in "LM" for character in text)
-    speed = READ.get(language.partition("-")[0], READ_ELSEWHERE) * PACE / 60
-    return letters / speed + digits * DIGIT
+    letters = [character for line in lines for character in line if unicodedata.category(character)[0] in "LM"]
+    digits = sum(character.isdecimal() for line in lines for character in line)
+    latin = sum(unicodedata.name(letter, "").startswith("LATIN") for letter in letters)
+    own = READ.get(language.partition("-")[0], READ_ELSEWHERE)
+    minutes = latin / READ_ELSEWHERE + (len(letters) - latin) / own
+    return minutes * 60 / PACE + digits * DIGIT

@@ -162,8 +162,9 @@ class Change(NamedTuple):
 def changes(old: Message, new: Message) -> list[Change]:
     """What is different in *new*, what matters most first; nothing where both tell the same."""
     before, after = _facts(old), _facts(new)
-    whole = _records(before) ^ _records(after)
-    found = [(_rank(record), _whole(record, before, after)) for record in sorted(whole)]
+    come, gone = _records(after) - _records(before), _records(before) - _records(after)
+    whole = come | gone
+    found = [(_rank(record), _whole(record, before, after)) for record in (*sorted(come), *sorted(gone))]
     for path in sorted(before.keys() | after.keys()):
         if _record(path) not in whole:
             found += [(_rank(path), change) for change in _parts(path, before, after, whole)]

@@ -50,6 +50,7 @@ class KeptRow(NamedTuple):
     name: Said
     kinds: tuple[str, ...]
     """What form it has, and how close it is to a person."""
+    copy_of: Said | None
     purpose: Said
     used_again: Line
     retention: Said
@@ -141,6 +142,7 @@ def _kept(wording: Wording, item: Kept) -> KeptRow:
         start,
         wording.text(f"{start}.name", item.name),
         tuple(_kinds(wording, item)),
+        _copy_of(wording, item),
         wording.text(f"{start}.purpose", item.purpose),
         _used_again(wording, start, item),
         retention(wording, start, time),
@@ -158,12 +160,21 @@ def _kinds(wording: Wording, item: Kept) -> Iterator[str]:
     yield wording.say(f"category.{item.category}")
 
 
+def _copy_of(wording: Wording, item: Kept) -> Said | None:
+    """What it is a copy of, all of it in the language that the name of that is in."""
+    other = next((each for each in wording.view.deployment.kept if each.id == item.copy_of), None)
+    if other is None:
+        return None
+    name = wording.text(f"kept.{other.id}.name", other.name)
+    return name._replace(text=words(name.language).say("kept.copy-of", name=name.text))
+
+
 def _used_again(wording: Wording, start: str, item: Kept) -> Line:
     """Other uses; the word `none` in the metadata means that there are none."""
     if item.secondary_use == "none":
         return Line("", fixed(wording, "kept.used-again.none"))
     said = wording.maybe(f"{start}.secondary_use", item.secondary_use)
-    return Line(wording.say("kept.used-again"), said or fixed(wording, "kept.not-stated"))
+    return Line(wording.say("kept.used-again"), said or fixed(wording, "retention.unknown"))
 
 
 def retention(wording: Wording, start: str, time: Retention | None) -> Said:
@@ -191,7 +202,7 @@ def _others(wording: Wording, start: str, item: Kept) -> Iterator[Line]:
     elif not item.recipients and item.sharing_consent == "none_shared":
         yield Line("", fixed(wording, "kept.others.none"))
     elif not item.recipients:
-        yield Line(wording.say("kept.others"), fixed(wording, "kept.not-stated"))
+        yield Line(wording.say("kept.others"), fixed(wording, "retention.unknown"))
 
 
 def texts(wording: Wording, path: str) -> tuple[Said, ...]:

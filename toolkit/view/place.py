@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.load import Loaded
@@ -40,6 +41,17 @@ class Ask(NamedTuple):
     href: str
 
 
+class Around(NamedTuple):
+    """What lies around a deployment: translations by language, what was posted, the plan of its study, and who uses
+    each code in the whole project (pairs of deployment and sign).
+    """
+
+    translations: Mapping[str, Translations] = MappingProxyType({})
+    posted: tuple[Posted, ...] = ()
+    study: Study | None = None
+    owners: Mapping[str, set[tuple[str, str]]] = MappingProxyType({})
+
+
 class PlaceView:
     """What readers at one place are shown; `wording` gives it in a language."""
 
@@ -48,18 +60,18 @@ class PlaceView:
         loaded: Loaded[Deployment],
         house: House,
         services: Sequence[Service],
-        translations: Mapping[str, Translations] | None = None,
-        posted: Sequence[Posted] = (),
-        study: Study | None = None,
+        around: Around | None = None,
     ) -> None:
         self.deployment: Deployment = loaded.record
         self.document: Document = loaded.document
         self.house = house
         self.id = self.deployment.id
         self.services = tuple(services)
-        self.translations: Mapping[str, Translations] = translations or {}
-        self.posted = tuple(posted)
-        self.study = study
+        around = around or Around()
+        self.translations = around.translations
+        self.posted = around.posted
+        self.study = around.study
+        self.owners = around.owners
         self.evidence: tuple[Evidence, ...] = house.evidence.get(self.id, ())
 
     @cached_property

@@ -11,9 +11,8 @@ OTHER = "choices: [{id: by-hand, offer: Have it typed., how: Say so.}]\n"
 
 def service(effect):
     """A service with a use on which *effect* hangs."""
-    return {
-        "services/example/service.yml": "uses: {intended: [{id: a, title: A, description: B., decision_effect: %s}]}" % effect
-    }
+    use = f"{{id: a, title: A, description: B., decision_effect: {effect}}}"
+    return {"services/example/service.yml": f"uses: {{intended: [{use}]}}"}
 
 
 def test_consent(weighed):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 
 def channel(kind, anonymous):
-    return f"feedback:\n  - {{id: way, kind: {kind}, how: So., owner: Desk, response_days: 7, anonymous: {anonymous}}}\n"
+    return (
+        f"feedback:\n  - {{id: way, kind: {kind}, how: So., owner: Desk, response_days: 7, anonymous: {anonymous}}}\n"
+    )
 
 
 def test_none(weighed):
@@ -23,6 +25,4 @@ def test_named_only(weighed):
 def test_box_that_asks_for_a_name(weighed):
     """An anonymous box that asks for a name contradicts itself."""
     message = "`way` is an anonymous box that asks for a name"
-    assert weighed("feedback-channels", channel("anonymous_box", "false"))[1:] == [
-        ("2:84", "error", "error", message)
-    ]
+    assert weighed("feedback-channels", channel("anonymous_box", "false"))[1:] == [("2:88", "error", "error", message)]

@@ -21,7 +21,7 @@ feedback:
 
 def test_never(weighed):
     """A way that nobody has tried is an error in force."""
-    message = "nobody has tested whether `box` works"
+    message = "nobody has tried whether `box` works"
     assert weighed("feedback-tested", channel("")) == [("2:5", "warning", "error", message)]
 
 

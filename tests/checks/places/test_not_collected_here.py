@@ -47,7 +47,7 @@ def test_sign_of_a_camera(weighed):
 
 def test_said(weighed):
     """A statement about it on the sign is enough."""
-    top = f"{CAMERA}not_collected: [Your face.]\n{SIGN.replace('[kept]', '[faces]')}" + (
-        "statements:\n  - {id: faces, item: not_collected, pictogram: camera-off-outline, title: Not you, text: No face.}\n"
-    )
+    sign = SIGN.replace("[kept]", "[faces]")
+    faces = "  - {id: faces, item: not_collected, pictogram: camera-off-outline, title: Not you, text: No face.}\n"
+    top = f"{CAMERA}not_collected: [Your face.]\n{sign}statements:\n{faces}"
     assert weighed("not-collected-here", top) == []

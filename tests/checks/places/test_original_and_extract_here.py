@@ -6,7 +6,9 @@ import pytest
 
 
 def kept(*items):
-    rows = "".join(f"  - {{id: {id}, name: {name}, category: personal, purpose: To read.{more}}}\n" for id, name, more in items)
+    rows = "".join(
+        f"  - {{id: {id}, name: {name}, category: personal, purpose: To read.{more}}}\n" for id, name, more in items
+    )
     return f"kept:\n{rows}" if items else "kept: []\n"
 
 

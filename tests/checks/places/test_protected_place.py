@@ -50,8 +50,15 @@ place:
       sees: [{what: The floor, kind: hall}]
       protected_places:
         - {kind: prayer_room, outside_because: It is on another floor.}
+        - {kind: rest_room, outside_because: It is on another floor.}
+        - {kind: care_room, outside_because: It is in the next house., checked_on: 2026-10-01}
 """
     assert weighed("protected-place", top) == [
         ("5:7", "warning", "error", "nothing says why the camera `hall-camera` does not see a restroom"),
-        ("11:11", "warning", "error", "nobody has checked that the camera `hall-camera` does not see a prayer room"),
+        (
+            "10:7",
+            "warning",
+            "error",
+            "nobody has checked that the camera `hall-camera` does not see a prayer room or a rest room",
+        ),
     ]

@@ -9,10 +9,10 @@ import pytest
     ("more", "where", "message"),
     [
         ("", "2:5", "nobody says how long 'Scan' is kept"),
-        (", retention: {kind: duration}", "2:80", "a length of time is missing in the retention of 'Scan'"),
+        (", retention: {kind: duration}", "2:81", "a length of time is missing in the retention of 'Scan'"),
         (
             ", retention: {kind: none, value: 1, unit: days}",
-            "2:80",
+            "2:81",
             "`kind: none` and a length of time contradict each other in the retention of 'Scan'",
         ),
     ],

@@ -36,7 +36,11 @@ def statement(text, of, item="retention", title="Kept"):
         ("Deleted after 24 months.", "[record]", None),
         ("Deleted at once.", "[scan]", None),
         ("Deleted after 48 hours.", "[scan]", "readers are told '48 hours', but `kept` gives another time for 'Scan'"),
-        ("Deleted after one day.", "[record]", "readers are told 'one day', but `kept` gives another time for 'Record'"),
+        (
+            "Deleted after one day.",
+            "[record]",
+            "readers are told 'one day', but `kept` gives another time for 'Record'",
+        ),
         (
             "Deleted after 30 days.",
             "[scan, record]",
@@ -78,11 +82,11 @@ def test_a_draft_may_wait(place_of, run_place):
         ("items:\n  retention: Scans stay one day, records two years.\n", None, None),
         ("items:\n  protection: Kept for 3 days on a locked disk.\n", "6:15", "3 days"),
         ("items:\n  contact: We answer within 3 days. We keep your name for one day.\n", None, None),
-        ("questions:\n  - {id: a, question: How long?, answer: We delete it after 3 days.}\n", "6:46", "3 days"),
+        ("questions:\n  - {id: a, question: How long?, answer: We delete it after 3 days.}\n", "6:42", "3 days"),
         ("questions:\n  - {id: a, question: When?, answer: You hear from us in 3 days.}\n", None, None),
         (
             "notices:\n  - {id: n, kind: upfront, channel: email, audience: visitors, moment: M., text: Kept 3 days.}\n",
-            "6:85",
+            "6:82",
             "3 days",
         ),
     ],

@@ -16,11 +16,11 @@ import pytest
         ("secondary_use: none, sharing_consent: contract", [("2:5", "warning", "nothing says who else gets 'Scan'")]),
         (
             "sharing_consent: none_shared, secondary_use: None., trains_models: 'yes'",
-            [("2:108", "error", "'Scan' trains models, yet it is said to have no other use")],
+            [("2:112", "error", "'Scan' trains models, yet it is said to have no other use")],
         ),
         (
             "secondary_use: none, sharing_consent: none_shared, recipients: [{who: A, why: B.}]",
-            [("2:101", "error", "'Scan' has recipients, yet it is said not to be shared")],
+            [("2:105", "error", "'Scan' has recipients, yet it is said not to be shared")],
         ),
     ],
 )

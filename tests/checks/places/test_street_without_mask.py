@@ -17,7 +17,9 @@ place:
 """
 
 
-@pytest.mark.parametrize(("kind", "words"), [("public_street", "a public street"), ("neighbour", "a neighbour's ground")])
+@pytest.mark.parametrize(
+    ("kind", "words"), [("public_street", "a public street"), ("neighbour", "a neighbour's ground")]
+)
 def test_without_mask(kind, words, weighed):
     """The street and the neighbour's ground are an error whatever the status, unless they are blanked."""
     top = TOP.replace("KIND", kind)

@@ -9,6 +9,7 @@ from toolkit.checks.places import (
     adoption,
     attested,
     choices,
+    code_unique,
     consultation,
     contact,
     dead_link,
@@ -18,6 +19,7 @@ from toolkit.checks.places import (
     happened,
     in_force_review,
     in_force_study,
+    languages,
     leftovers,
     legal_review,
     more_to_learn,
@@ -37,6 +39,9 @@ from toolkit.checks.places import (
     sign_per_entrance,
     street_without_mask,
     ten_items,
+    translation,
+    translation_figures,
+    translation_text,
     unknown_service_limits,
     unsafe_text,
     unwelcome_place,
@@ -61,9 +66,14 @@ PLACE_RULES: dict[str, Rule[PlaceView]] = table(
     sign_before_view,
     sign_per_entrance,
     sign_content,
+    code_unique,
     accessible_form,
     more_to_learn,
     unknown_service_limits,
+    languages,
+    translation,
+    translation_text,
+    translation_figures,
     ten_items,
     not_collected_here,
     notices_kinds,
@@ -85,14 +95,18 @@ PLACE_RULES: dict[str, Rule[PlaceView]] = table(
     legal_review,
     consultation,
 )
-#: What cannot be accepted by those who answer for a place: where a camera looks, and what would be untrue or unsafe.
+#: What cannot be accepted by those who answer for a place: where a camera looks, and what would be untrue, unsafe
+#: or lead to another place.
 PLACE_FIRM = frozenset(
     {
         attested.ID,
+        code_unique.ID,
         happened.ID,
         protected_place.ID,
         retention_words.ID,
         street_without_mask.ID,
+        translation_figures.ID,
+        translation_text.ID,
         unsafe_text.ID,
     }
 )

@@ -73,6 +73,7 @@ WITHOUT_DIGIT = {"ar": frozenset({"1", "2"})}
 ADDRESS = re.compile(
     r"(?<![\w.@+-])(?:https?://|mailto:)?[A-Za-z0-9][\w+-]*(?:[.@][\w+-]+)*[.@][a-z]{2,}(?!\w)(?:/[\w./~%#?=&+-]*)?"
 )
+DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s?([ap])\.?m\b\.?", re.IGNORECASE)
 OF_THE_DAY = re.compile(r"\b(\d{1,2})(?:[:h]|\.(?=\d{2}\s?(?:Uhr|h\b)))(\d{2})(?!\d)")
 DAY = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?(?!\d)|(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
@@ -124,6 +125,7 @@ def differences(source: str, translation: str, language: str, of: str = SOURCE) 
     return [*_pairs(missing, extra), *_pairs(sorted(lost.elements()), sorted(added.elements()))]
 
 
+@lru_cache(maxsize=4096)
 def figures(text: str, language: str) -> Figures:
     """Everything in *text* that must be the same in every language."""
     reader = _Reader(_plain(text), language)
@@ -149,6 +151,10 @@ class _Reader:
         self.numbers: list[Figure] = []
         self.addresses: Counter[str] = Counter()
         text = ADDRESS.sub(self._address, text)
+        if DIGIT.search(text):
+            self._read(text, language)
+
+    def _read(self, text: str, language: str) -> None:
         text = CLOCK.sub(self._clock, text)
         text = OF_THE_DAY.sub(lambda found: self._time(found[1], found[2]), text)
         text = DAY.sub(self._day, text)
@@ -174,13 +180,17 @@ class _Reader:
         return self._time(found[1], found[2] or "", EVENING if evening else NONE)
 
     def _time(self, hour: str, minutes: str, unit: str = NONE) -> str:
-        self._take(Figure(str(int(hour)), unit))
-        return self._take(*(Figure(minutes) for _ in range(minutes not in {"", "00"})))
+        found = [Figure(str(int(hour)), unit)]
+        if minutes not in {"", "00"}:
+            found.append(Figure(minutes))
+        return self._take(*found)
 
     def _day(self, found: re.Match[str]) -> str:
         day, month, year = found[1] or found[6], found[2] or found[5], found[3] or found[4]
-        self._take(Figure(str(int(day))), Figure(str(int(month)), MONTH))
-        return self._take(*(Figure(year) for _ in range(bool(year))))
+        date = [Figure(str(int(day))), Figure(str(int(month)), MONTH)]
+        if year:
+            date.append(Figure(year))
+        return self._take(*date)
 
     def _month(self, number: str, found: re.Match[str]) -> str:
         """The name of a month, where a day or a year stands beside it."""

@@ -19,6 +19,7 @@ Fail:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -50,8 +51,12 @@ def check(view: PlaceView) -> Iterator[Problem]:
     for kind, message in KINDS.items():
         if kind not in kinds and (kind != "just_in_time" or asked):
             yield Problem(("notices",), message, f"add an entry with `kind: {kind}` to `notices:`", at_key=True)
+    for_people: dict[str, list[Notice]] = defaultdict(list)
+    for notice in notices:
+        for id in dict.fromkeys(notice.audience):
+            for_people[id].append(notice)
     for index, person in enumerate(view.deployment.people):
-        found = _missing(person.id, [notice for notice in notices if person.id in notice.audience])
+        found = _missing(person.id, for_people[person.id])
         if found:
             yield Problem(("people", index), *found, error_in=NEVER)
 

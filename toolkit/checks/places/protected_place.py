@@ -34,6 +34,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.checks.places.statuses import ALWAYS, BINDING
 from toolkit.checks.problem import Problem
+from toolkit.i18n import listing
 from toolkit.model.place import PROTECTED, Camera
 from toolkit.source import Path_
 
@@ -61,9 +62,8 @@ def _unchecked(camera: Camera, path: Path_) -> Iterator[Problem]:
         message = f"nothing says why the camera `{camera.id}` does not see a restroom"
         advice = "add `kind: restroom` with `outside_because:` to its `protected_places:`"
         yield Problem(path, message, advice, error_in=BINDING)
-    for index, place in enumerate(camera.protected_places):
-        if place.checked_on is None:
-            kind = place.kind.replace("_", " ")
-            message = f"nobody has checked that the camera `{camera.id}` does not see a {kind}"
-            advice = "stand there and look, then add `checked_on:` with the day"
-            yield Problem((*path, "protected_places", index), message, advice, error_in=BINDING)
+    left = [f"a {place.kind.replace('_', ' ')}" for place in camera.protected_places if place.checked_on is None]
+    if left:
+        message = f"nobody has checked that the camera `{camera.id}` does not see {listing(left, 'or')}"
+        advice = "stand there and look, then add `checked_on:` with the day to each"
+        yield Problem((*path, "protected_places"), message, advice, at_key=True, error_in=BINDING)

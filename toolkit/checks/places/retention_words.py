@@ -20,7 +20,7 @@ Fail:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.checks.places.statuses import BUT_DRAFT
@@ -43,16 +43,17 @@ def check(view: PlaceView) -> Iterator[Problem]:
     if primary(view.house.organisation.language) != "en" or not view.deployment.kept:
         return
     yield from _of_statements(view)
-    spans = [span for item in view.deployment.kept for span in known(item)]
+    spans = {span for item in view.deployment.kept for span in known(item)}
     for path, text in _other_texts(view):
         yield from _wrong(text, spans, path, "nothing here is kept that long")
 
 
 def _of_statements(view: PlaceView) -> Iterator[Problem]:
     """Times in statements that name data."""
+    kept = {item.id: item for item in view.deployment.kept}
     for index, statement in enumerate(view.deployment.statements):
-        named = [item for item in view.deployment.kept if item.id in statement.of]
-        spans = [span for item in named for span in known(item)]
+        named = [kept[id] for id in dict.fromkeys(statement.of) if id in kept]
+        spans = {span for item in named for span in known(item)}
         message = f"`kept` gives another time for {listing([repr(item.name) for item in named])}"
         for field in ("title", "text") if named else ():
             yield from _wrong(getattr(statement, field), spans, ("statements", index, field), message)
@@ -61,8 +62,9 @@ def _of_statements(view: PlaceView) -> Iterator[Problem]:
 def _other_texts(view: PlaceView) -> Iterator[tuple[Path_, str]]:
     """What else speaks of keeping: all of the texts about retention, of others the sentences about keeping."""
     deployment = view.deployment
+    kept = {item.id for item in deployment.kept}
     for index, statement in enumerate(deployment.statements):
-        if statement.item == "retention" and not {item.id for item in deployment.kept}.intersection(statement.of):
+        if statement.item == "retention" and kept.isdisjoint(statement.of):
             yield ("statements", index, "title"), statement.title
             yield ("statements", index, "text"), statement.text
     for name, text in deployment.items:
@@ -73,7 +75,7 @@ def _other_texts(view: PlaceView) -> Iterator[tuple[Path_, str]]:
         yield ("questions", index, "answer"), " ".join(about_keeping(question.answer))
 
 
-def _wrong(text: str | None, spans: Sequence[Length], path: Path_, but: str) -> Iterator[Problem]:
+def _wrong(text: str | None, spans: Collection[Length], path: Path_, but: str) -> Iterator[Problem]:
     for span, shown in lengths_in(text or ""):
         if not any(same(span, other) for other in spans):
             advice = "make the text and `retention:` in `kept:` say the same"

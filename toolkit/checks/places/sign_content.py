@@ -28,6 +28,7 @@ from toolkit.checks.places.signs import told
 from toolkit.checks.places.statuses import ALWAYS, BINDING, NEVER
 from toolkit.checks.problem import Problem
 from toolkit.i18n import listing
+from toolkit.model.people import Notice
 from toolkit.model.sign import Sign
 from toolkit.paths import pictogram_file
 from toolkit.source import Path_
@@ -47,13 +48,15 @@ ICON = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 def check(view: PlaceView) -> Iterator[Problem]:
     """What single signs lack, then what is wrong with statements."""
+    notices = {notice.id: notice for notice in view.deployment.notices}
     for index, sign in enumerate(view.deployment.signs):
         path = ("signs", index)
         words = len(sign.headline.split())
         if words > MOST_WORDS:
             message = f"a headline of {words} words; nobody reads more than {MOST_WORDS} in passing"
             yield Problem((*path, "headline"), message, "say only what the machine does with the person who reads it")
-        yield from _unsaid(view, sign, path)
+        if sign.notice in notices:
+            yield from _unsaid(view, sign, notices[sign.notice], path)
         yield from _pictogram(sign.pictogram, path)
     used = {id for sign in view.deployment.signs for id in sign.statements}
     for index, statement in enumerate(view.deployment.statements):
@@ -64,14 +67,13 @@ def check(view: PlaceView) -> Iterator[Problem]:
             yield Problem(("statements", index), message, advice, error_in=NEVER)
 
 
-def _unsaid(view: PlaceView, sign: Sign, path: Path_) -> Iterator[Problem]:
-    """What the notice of *sign* promises and the sign does not say."""
+def _unsaid(view: PlaceView, sign: Sign, notice: Notice, path: Path_) -> Iterator[Problem]:
+    """What the *notice* of *sign* promises and the sign does not say."""
     foot = any(contact.kind in ON_SIGNS for contact in view.deployment.controller.contacts)
     said = BY_HEAD | told(view, sign) | ({BY_FOOT} if foot else set())
-    promised = [item for notice in view.deployment.notices if notice.id == sign.notice for item in notice.items]
-    left: list[str] = [item for item in dict.fromkeys(promised) if item not in said]
+    left: list[str] = [item for item in dict.fromkeys(notice.items) if item not in said]
     if left:
-        message = f"the notice `{sign.notice}` promises {listing(left)}, and the sign `{sign.id}` does not say it"
+        message = f"the notice `{notice.id}` promises {listing(left)}, and the sign `{sign.id}` does not say it"
         advice = "add statements with these as `item:`, or take them out of `items:` of the notice"
         yield Problem((*path, "statements"), message, advice, at_key=True)
 

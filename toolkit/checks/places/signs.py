@@ -17,8 +17,11 @@ def upfront(view: PlaceView) -> list[tuple[int, Sign]]:
 
 
 def statements_of(view: PlaceView, sign: Sign) -> list[Statement]:
-    """The statements on *sign*, without those that do not exist."""
-    return [statement for statement in view.deployment.statements if statement.id in sign.statements]
+    """The statements on *sign*, in its order, without those that do not exist."""
+    known: dict[str, Statement] | None = view.__dict__.get("_statements")
+    if known is None:
+        known = view.__dict__["_statements"] = {statement.id: statement for statement in view.deployment.statements}
+    return [known[id] for id in sign.statements if id in known]
 
 
 def told(view: PlaceView, sign: Sign) -> set[str]:

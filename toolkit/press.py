@@ -1,0 +1,90 @@
+"""The press: a place in, everything that it gives its readers out; checked before and inspected after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from toolkit.checks.regimes import elements
+from toolkit.finding import Finding
+from toolkit.inspect import pdf
+from toolkit.paths import Project
+from toolkit.places import examine
+from toolkit.render import (
+    Artefact,
+    api,
+    banner,
+    briefing,
+    claims_here,
+    codes,
+    full,
+    here,
+    leaflet,
+    message,
+    moments,
+    request,
+    rights,
+    short,
+    sign,
+    slip,
+    spoken,
+)
+from toolkit.render.environment import Templates
+from toolkit.typeset import Typesetter
+from toolkit.view.place import PlaceView
+
+
+class Made(NamedTuple):
+    """What came of a place: nothing to write where an error keeps it back."""
+
+    findings: list[Finding]
+    outputs: list[Artefact]
+    parts: list[Artefact]
+
+
+class Press:
+    """Makes everything that a place gives its readers."""
+
+    def __init__(self, project: Project, today: dt.date, templates: Templates) -> None:
+        self.setter = Typesetter(project, today)
+        self.templates = templates
+
+    def make(self, view: PlaceView) -> Made:
+        """Check, lay out, render and inspect one place."""
+        findings = examine(view, self.setter)
+        if _has_error(findings):
+            return Made(findings, [], [])
+        outputs = list(self.outputs(view))
+        outputs.append(here.write(view, self.templates, {each.path for each in outputs}, elements(view)))
+        findings += [found for each in outputs if each.path.endswith(".pdf") for found in _inspected(view, each)]
+        if _has_error(findings):
+            return Made(findings, [], [])
+        return Made(findings, outputs, api.place(view, claims_here.claims(view)))
+
+    def outputs(self, view: PlaceView) -> Iterator[Artefact]:
+        """Every file of one place: what is printed, what is read on a screen or aloud, and what stands behind codes."""
+        yield from full.write(view, self.templates)
+        yield from rights.write(view, self.templates)
+        yield from banner.write(view, self.templates)
+        for plain in (spoken, message, moments):
+            yield from plain.write(view)
+        for each in view.deployment.signs:
+            for languages in view.versions(each):
+                yield from sign.write(view, each, languages, self.setter)
+        for language in view.languages:
+            for printed in (leaflet, slip, briefing, request):
+                yield from printed.write(view, language, self.setter)
+        yield from codes.write(view, self.templates)
+        yield from short.write(view.posted, view, view.house, self.templates)
+
+
+def _has_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _inspected(view: PlaceView, file: Artefact) -> Iterator[Finding]:
+    language = file.path.rsplit(".", 2)[-2].partition("+")[0]
+    for sentence in pdf.problems(file.data, language):
+        message = f"{file.path}: {sentence}"
+        yield Finding(view.document.place(("id",)), "pdf-ua", "error", message, "a template was changed; mend it")
