@@ -262,7 +262,10 @@ def test_only_an_unknown_one(project):
     """An unknown id is an error of usage with a hint, before anything is written."""
     with pytest.raises(UsageError) as caught:
         built(project, only="tow")
-    assert (str(caught.value), caught.value.help) == ("there is no service called 'tow'", "did you mean `two`?")
+    assert (str(caught.value), caught.value.help) == (
+        "there is no service or deployment called 'tow'",
+        "did you mean `two`?",
+    )
     assert not (project.docs / "notes").exists()
 
 

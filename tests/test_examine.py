@@ -8,7 +8,7 @@ import pytest
 from projects import ROOT, TODAY, contents, edit, everything, small, write
 
 from toolkit.build import build
-from toolkit.checks import RULES
+from toolkit.checks import PLACE_RULES, RULES
 from toolkit.errors import UsageError
 from toolkit.examine import examine, rule_lines
 from toolkit.paths import Project
@@ -64,7 +64,10 @@ def test_only_an_unknown_one(tmp_path):
     """An unknown id is an error of usage with a hint."""
     with pytest.raises(UsageError) as caught:
         examine(small(tmp_path, "one", "two"), TODAY, "tow")
-    assert (str(caught.value), caught.value.help) == ("there is no service called 'tow'", "did you mean `two`?")
+    assert (str(caught.value), caught.value.help) == (
+        "there is no service or deployment called 'tow'",
+        "did you mean `two`?",
+    )
 
 
 def test_without_an_organisation(tmp_path):
@@ -85,7 +88,7 @@ def test_the_day(tmp_path):
 def test_rules_are_listed():
     """Each rule has one line: its id, and its first sentence."""
     lines = rule_lines()
-    assert [line.split()[0] for line in lines] == list(RULES)
+    assert [line.split()[0] for line in lines] == list({**PLACE_RULES, **RULES})
     assert all(len(line.split()) > 3 for line in lines)
 
 

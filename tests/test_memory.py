@@ -13,7 +13,7 @@ from toolkit import memory as past
 from toolkit.build import build
 from toolkit.errors import ProjectError
 from toolkit.finding import Finding, Place
-from toolkit.memory import Known, Memory
+from toolkit.memory import Known, KnownPlace, Memory
 from toolkit.paths import find_project
 from toolkit.view import Card, Page
 from toolkit.write import Mark
@@ -291,6 +291,11 @@ def test_recall_what_was_remembered(tmp_path):
             ),
             "two": Known("key", card, [], {}, {}, (), ""),
         },
+        {
+            "desk": KnownPlace(
+                "key", [finding], {"notices/desk/index.md": Mark(5, 6, "h")}, {"at.desk.claims": Mark(7, 8, "h")}
+            )
+        },
         {"api/all.json": Mark(3, 4, "hash")},
         "site",
     )
@@ -298,7 +303,7 @@ def test_recall_what_was_remembered(tmp_path):
     assert past.recall(project, "shared") == memory
     other = past.recall(project, "changed")
     assert (other.services, other.site) == ({}, "site")
-    assert set(other.outputs) == {"notes/one/a.md", "api/all.json"}
+    assert set(other.outputs) == {"notes/one/a.md", "notices/desk/index.md", "api/all.json"}
 
 
 def test_digests_know_where_parts_end():

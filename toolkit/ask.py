@@ -16,7 +16,7 @@ from toolkit.load.validate import did_you_mean
 from toolkit.paths import Project
 from toolkit.render.environment import Templates
 from toolkit.source import HIDDEN
-from toolkit.start import _refuse_bad_id, _write
+from toolkit.start import refuse_bad_id, write_new
 from toolkit.view.durations import COUNTS
 
 #: A sign is read in passing: no more words in its band, and no longer answers on it.
@@ -24,7 +24,7 @@ MOST_WORDS, LONGEST = 8, 200
 LATER = "Not described yet"
 AMOUNTS = {word: count for word, count in COUNTS.items() if count}
 TIME = re.compile(rf"([1-9]\d{{0,3}}|{'|'.join(AMOUNTS)}) +(minute|hour|day|week|month|year)s?", re.IGNORECASE)
-UNTIL = re.compile(r"until +(?P<event>\S.*)", re.IGNORECASE)
+UNTIL = re.compile(r"until +(?P<event>.*\w.*)", re.IGNORECASE)
 NEVER_KEPT = frozenset({"not kept", "not at all", "none", "no", "0", "nothing"})
 NOBODY = frozenset({"nobody", "no one", "none", "no"})
 TELEPHONE = re.compile(r"\+?(?=(?:\D*\d){3})[\d ()/.-]{3,30}")
@@ -132,7 +132,7 @@ def deployment(project: Project, id: str, ask: Callable[[str], str], say: Callab
     default, or stays open. Raises UsageError for a bad id, ProjectError where the file is there or no service is,
     and StoppedError where the answers end; then nothing is written.
     """
-    _refuse_bad_id(id)
+    refuse_bad_id(id)
     if (project.deployments / id / "deployment.yml").exists():
         raise ProjectError(f"deployments/{id}/deployment.yml exists already", "choose another id, or edit that file")
     services = service_ids(project)
@@ -146,7 +146,7 @@ def deployment(project: Project, id: str, ask: Callable[[str], str], say: Callab
         message = f"stopped at question {len(answers) + 1} of {len(QUESTIONS)}; nothing was written"
         raise StoppedError(message, f"start again with: disclose new deployment {id} --ask") from None
     text = Templates(project).render("project/deployment-asked.yml.j2", **_fields(project, id, answers))
-    return _write({project.deployments / id / "deployment.yml": text})
+    return write_new({project.deployments / id / "deployment.yml": text})
 
 
 def _prepared(project: Project, id: str, services: list[str]) -> list[Question]:
@@ -178,6 +178,8 @@ def _wrong(typed: str, check: Callable[[str], str]) -> str:
     """What is wrong with an answer and what to do; empty where nothing is."""
     if len(typed) > LONGEST:
         return f"That is longer than {LONGEST} characters. Say it in one short sentence."
+    if typed and not any(sign.isalnum() for sign in typed):
+        return "That holds no word. Type one, or press Enter to leave it open."
     if HIDDEN.search(typed):
         return "That holds a character nobody can see. Type it again."
     for pattern, what, advice in PATTERNS:

@@ -19,7 +19,7 @@ from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
 from toolkit.press import Press
-from toolkit.render import api, gallery, look, note, overview
+from toolkit.render import Artefact, api, gallery, look, note, overview
 from toolkit.render.environment import Templates
 from toolkit.view import View, cards, house, named_by, view
 from toolkit.view.place import PlaceView
@@ -107,6 +107,7 @@ class _Run:
         self.only = known_id(only, ids, deployment_ids(project))
         self.broken: set[str] = set()
         self.seen: tuple[PlaceView, ...] = ()
+        self.gone: list[Artefact] = []
         self.waiting: dict[str, None] = {}
         self.templates = Templates(project)
         self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
@@ -155,11 +156,13 @@ class _Run:
         if shared is None:
             return []
         seen, findings = places.views(self.project, content, shared)
-        memory.places = {id: known[id] for id in seen if id in known}
         self.seen = tuple(seen.values())
         press = Press(self.project, self.today, self.templates)
+        self.gone = [page for records in places.gone(self.project) for page in press.versions(records, None, shared)]
+        unread = {id: past.behind_codes(known[id]) for id in deployment_ids(self.project) if id in known}
+        memory.places = unread | {id: known[id] for id in seen if id in known}
         for done, (id, place) in enumerate(seen.items()):
-            key = past.of_place(self.project, place.deployment, memory.cards)
+            key = past.of_place(self.project, place, memory.cards)
             if self.only in (None, id) and not self.is_fresh(known.get(id), key):
                 progress(done, len(seen), id)
                 made = press.make(place)
@@ -219,6 +222,7 @@ class _Run:
         pages = [
             overview.write((known.card for known in self.memory.published.values()), self.refused, self.templates),
             *look.write(accent, self.templates),
+            *self.gone,
         ]
         at = self.memory.places
         if at or self.kept_back:

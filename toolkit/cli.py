@@ -107,15 +107,26 @@ def new_service(
 @new.command("deployment", epilog="Example: disclose new deployment front-desk --service form-reader")
 def new_deployment(
     id: Annotated[str, typer.Argument(help="Its id: lower-case letters, digits, hyphens.")],
-    service: Annotated[str, typer.Option(help="The id of the service used there.")],
+    service: Annotated[str | None, typer.Option(help="The id of the service used there.")] = None,
     name: Annotated[str | None, typer.Option(help="The name of the place.")] = None,
     folder: Folder = Path(),
+    asked: Annotated[
+        bool, typer.Option("--ask", help="Answer fifteen plain questions; a draft sign comes out.")
+    ] = False,
 ) -> None:
     """Start a deployment: one place where a service is used."""
-    from toolkit import start
+    from toolkit import ask, start
+    from toolkit.errors import UsageError
     from toolkit.load import load
 
     project = _project(folder)
+    if asked:
+        for path in ask.deployment(project, id, input):
+            print(f"wrote {path}")
+        print(f"next: disclose check --only {id}; disclose sign {id}")
+        return
+    if service is None:
+        raise UsageError("the service is not named", "add --service, or answer questions with --ask")
     loaded = load(project, ()).organisation
     house = loaded.record if loaded else None
     title = name or id.replace("-", " ").capitalize()

@@ -1,4 +1,4 @@
-"""Reads and checks a project without writing anything."""
+"""Reads and checks a project; writes nothing but its own memory of what fits."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def examine(project: Project, today: dt.date, only: str | None = None) -> list[F
         seen, around = places.views(project, content, shared)
         setter = Typesetter(project, today)
         findings += [*around, *(f for id in seen if known in (None, id) for f in places.examine(seen[id], setter))]
+        if known is None:
+            setter.remember()
     return in_order(findings)
 
 
@@ -52,6 +54,6 @@ def known_id(only: str | None, *ids: Collection[str]) -> str | None:
 
 def rule_lines() -> list[str]:
     """One line a rule: its id and its first sentence."""
-    rules = {**RULES, **PLACE_RULES}
+    rules = {**PLACE_RULES, **RULES}
     width = max(len(id) for id in rules)
     return [f"{id:{width}}  {(inspect.getdoc(rule) or '').splitlines()[0]}" for id, rule in rules.items()]

@@ -11,10 +11,10 @@ from typing import Any
 
 from toolkit import fonts
 from toolkit.finding import Finding, Place
-from toolkit.model import Deployment
 from toolkit.paths import PACKAGE, Project
 from toolkit.source import MAX_BYTES
 from toolkit.view import Card, Page
+from toolkit.view.place import PlaceView
 from toolkit.write import Mark, failed, intact
 
 #: What reading a file that anybody could have changed may raise.
@@ -126,13 +126,25 @@ def of_cards(ids: Iterable[str], cards: Mapping[str, Card], public: Container[st
     return digest([json.dumps([known, others]).encode()])
 
 
-def of_place(project: Project, deployment: Deployment, cards: Mapping[str, Card]) -> str:
-    """A hash over everything that goes into one deployment: its folder, its services, and where typefaces lie."""
+def of_place(project: Project, view: PlaceView, cards: Mapping[str, Card]) -> str:
+    """A hash over everything that goes into one deployment: its folder, its services, where typefaces lie, and who
+    else uses its codes.
+    """
+    deployment = view.deployment
     services = [project.services / id / "service.yml" for id in deployment.services]
     named = [cards.get(id) for id in deployment.services]
     typefaces = [str(path) for path in fonts.paths(fonts.FACES)]
+    shared = [sorted(view.owners.get(view.code(sign), ())) for sign in deployment.signs]
     own = (path for path in (project.deployments / deployment.id).rglob("*"))
-    return digest([of_files(own).encode(), of_files(services).encode(), json.dumps([named, typefaces]).encode()])
+    return digest(
+        [of_files(own).encode(), of_files(services).encode(), json.dumps([named, typefaces, shared]).encode()]
+    )
+
+
+def behind_codes(known: KnownPlace) -> KnownPlace:
+    """Of a place that cannot be read any more, what stands behind the codes of its signs: these hang on."""
+    pages = {path: mark for path, mark in known.outputs.items() if path.startswith(("n/", "N/"))}
+    return KnownPlace("", [], pages, {})
 
 
 def of_marks(marks: Iterable[Mark]) -> str:

@@ -228,6 +228,8 @@ PHRASES: dict[str, str] = {
     # The page behind the code of a sign.
     "code.sign": "This is the notice behind the sign {sign}: {place}.",
     "code.versions": "What the prints of this sign said:",
+    "code.correcting": "This notice is being corrected",
+    "code.until-then": "It will be here again soon. Until then, please ask us.",
     # The notice that stands on somebody else's page.
     "banner.label": "About the AI that is used here",
     "banner.more": "Read the full notice",

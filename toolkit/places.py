@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toolkit.checks import check_place
 from toolkit.finding import Finding
 from toolkit.inspect import handout as handouts
 from toolkit.inspect import sign as inspected
-from toolkit.load import Content
+from toolkit.load import Content, deployment_ids
 from toolkit.load.posted import posted
+from toolkit.model.posted import Posted
 from toolkit.model.sign import Sign
 from toolkit.paths import Project
 from toolkit.render import briefing, handout, leaflet, request, sign, slip
@@ -20,8 +22,8 @@ from toolkit.view import House
 from toolkit.view.place import Around, PlaceView
 from toolkit.view.posted import owners
 
-#: Letters of a word that may be wider than a column of a handout.
-LONG = 16
+#: Letters in a row, or signs of an address, that may be wider than a column of a handout.
+LONG = re.compile(r"[^\W\d_]{16}|\S{34}")
 
 
 def views(project: Project, content: Content, house: House) -> tuple[dict[str, PlaceView], list[Finding]]:
@@ -42,6 +44,12 @@ def views(project: Project, content: Content, house: House) -> tuple[dict[str, P
         plan = study.record if study else None
         found[id] = PlaceView(loaded, house, services, Around(translations, hung.get(id, ()), plan, codes_of))
     return found, findings
+
+
+def gone(project: Project) -> list[tuple[Posted, ...]]:
+    """What was posted at places that are no more."""
+    here = deployment_ids(project)
+    return [records for id, records in posted(project)[0].items() if id not in here]
 
 
 def examine(view: PlaceView, setter: Typesetter) -> list[Finding]:
@@ -66,7 +74,7 @@ def _handouts(view: PlaceView, language: str, setter: Typesetter) -> Iterator[Fi
             texts = [text for text in handout.texts(told) if not text.startswith("<svg")]
             wrong = list(handouts.letters(view, told.get("columns", [language]), name, texts))
             yield from wrong
-            if not wrong and any(len(word) >= LONG for text in texts for word in text.split()):
+            if not wrong and any(LONG.search(text) for text in texts):
                 yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, told))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from toolkit.checks.regimes import elements
 from toolkit.finding import Finding
 from toolkit.inspect import pdf
+from toolkit.model.posted import Posted
 from toolkit.paths import Project
 from toolkit.places import examine
 from toolkit.render import (
@@ -32,11 +33,12 @@ from toolkit.render import (
 )
 from toolkit.render.environment import Templates
 from toolkit.typeset import Typesetter
+from toolkit.view import House
 from toolkit.view.place import PlaceView
 
 
 class Made(NamedTuple):
-    """What came of a place: nothing to write where an error keeps it back."""
+    """What came of a place; *parts* are empty where an error keeps it back."""
 
     findings: list[Finding]
     outputs: list[Artefact]
@@ -54,13 +56,21 @@ class Press:
         """Check, lay out, render and inspect one place."""
         findings = examine(view, self.setter)
         if _has_error(findings):
-            return Made(findings, [], [])
+            return Made(findings, self.kept_back(view), [])
         outputs = list(self.outputs(view))
         outputs.append(here.write(view, self.templates, {each.path for each in outputs}, elements(view)))
         findings += [found for each in outputs if each.path.endswith(".pdf") for found in _inspected(view, each)]
         if _has_error(findings):
-            return Made(findings, [], [])
+            return Made(findings, self.kept_back(view), [])
         return Made(findings, outputs, api.place(view, claims_here.claims(view)))
+
+    def kept_back(self, view: PlaceView) -> list[Artefact]:
+        """What stands behind the codes of a place that an error keeps back, and what its old signs said."""
+        return [*codes.correcting(view, self.templates), *self.versions(view.posted, view, view.house)]
+
+    def versions(self, records: Sequence[Posted], view: PlaceView | None, house: House) -> Iterator[Artefact]:
+        """The pages of what was posted; *view* is None for a place that is gone."""
+        return short.write(records, view, house, self.templates)
 
     def outputs(self, view: PlaceView) -> Iterator[Artefact]:
         """Every file of one place: what is printed, what is read on a screen or aloud, and what stands behind codes."""
@@ -76,7 +86,7 @@ class Press:
             for printed in (leaflet, slip, briefing, request):
                 yield from printed.write(view, language, self.setter)
         yield from codes.write(view, self.templates)
-        yield from short.write(view.posted, view, view.house, self.templates)
+        yield from self.versions(view.posted, view, view.house)
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

@@ -32,33 +32,35 @@ def project(folder: Path, organisation: str, contact: str) -> list[Path]:
     names = {"organisation": organisation, "contact": contact}
     files = {folder / path: templates.render(f"project/{name}.j2", **names) for path, name in STARTER.items()}
     files |= {folder / "docs/schema" / path.name: path.read_bytes() for path in shipped("schema").glob("*.json")}
-    return _write(files)
+    return write_new(files)
 
 
 def service(project: Project, id: str, name: str) -> list[Path]:
     """Start a service: a draft of 27 lines that says of each part that it is not described yet."""
-    _refuse_bad_id(id)
+    refuse_bad_id(id)
     text = Templates(project).render("project/service.yml.j2", id=id, name=name)
-    return _write({project.services / id / "service.yml": text})
+    return write_new({project.services / id / "service.yml": text})
 
 
 def deployment(project: Project, id: str, service: str, names: Mapping[str, str]) -> list[Path]:
     """Start a deployment of *service*; *names* are its name, its organisation and a contact."""
-    _refuse_bad_id(id)
+    refuse_bad_id(id)
     known = [path.parent.name for path in project.services.glob("*/service.yml")]
     if service not in known:
         raise UsageError(f"there is no service called {service!r}", did_you_mean(service, known))
     text = Templates(project).render("project/deployment.yml.j2", id=id, service=service, **names)
-    return _write({project.deployments / id / "deployment.yml": text})
+    return write_new({project.deployments / id / "deployment.yml": text})
 
 
-def _refuse_bad_id(id: str) -> None:
+def refuse_bad_id(id: str) -> None:
+    """Raise UsageError where *id* can be no name of a folder and of a page."""
     if not SLUG.fullmatch(id) or len(id) > 64 or id in RESERVED:
         advice = "use lower-case letters, digits and single hyphens, such as front-desk"
         raise UsageError(f"{id!r} is no id", advice)
 
 
-def _write(files: dict[Path, bytes]) -> list[Path]:
+def write_new(files: dict[Path, bytes]) -> list[Path]:
+    """Write *files*, all or none. Gives their paths. Raises ProjectError where one is there or cannot be written."""
     taken = [path for path in files if path.exists() or path.is_symlink()]
     if taken:
         raise ProjectError(f"{taken[0]} exists already", "choose another id, or edit that file")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import hashlib
 import json
@@ -53,6 +54,8 @@ class Typesetter:
         self.project = project
         self.time = int(dt.datetime.combine(today, dt.time(), dt.UTC).timestamp())
         self._compilers: dict[str, typst.Compiler] = {}
+        self._used: set[str] = set()
+        self._sources: dict[Path, str] = {}
 
     @cached_property
     def fonts(self) -> typst.Fonts:
@@ -76,10 +79,46 @@ class Typesetter:
 
     def fit(self, template: str, data: dict[str, Any], *, grow: bool = False) -> Fit:
         """What does not fit at the least sizes; with *grow*, also how much larger the type may be. Prints nothing."""
-        compiler = self._compiler(template)
-        compiler.compile(format="svg", sys_inputs=_inputs({**data, "steps": None, "grow": grow}))
-        [found] = json.loads(compiler.query("<fact>", field="value"))
+        asked = _inputs({**data, "steps": None, "grow": grow})
+        key = hashlib.sha256(f"{self._source(template)} {asked['data']}".encode()).hexdigest()[:32]
+        if key not in self._fits:
+            compiler = self._compiler(template)
+            compiler.compile(format="svg", sys_inputs=asked)
+            [self._fits[key]] = json.loads(compiler.query("<fact>", field="value"))
+        self._used.add(key)
+        found = self._fits[key]
         return Fit(found["steps"], found["over"], found["parts"], tuple(found["type"]), tuple(found["wide"]))
+
+    @cached_property
+    def _fits(self) -> dict[str, Any]:
+        """What was found out before, by template, typefaces and data: laying out a hundred signs takes two seconds."""
+        try:
+            known = json.loads(self._memory.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}
+
+    def remember(self) -> None:
+        """Keep what was found out for the next run, without what nobody asked for any more. Losing it costs time."""
+        kept = {key: self._fits[key] for key in sorted(self._used)}
+        staged = self._memory.with_suffix(f".{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._memory.parent.mkdir(parents=True, exist_ok=True)
+            staged.write_text(json.dumps(kept, separators=(",", ":")), "utf-8")
+            staged.replace(self._memory)
+
+    @property
+    def _memory(self) -> Path:
+        return self.project.cache / "fits.json"
+
+    def _source(self, template: str) -> str:
+        """A hash over the templates that *template* may use, and over what typefaces there are."""
+        folder = self.folder(template)
+        if folder not in self._sources:
+            parts = [path.read_bytes() for path in sorted(folder.glob("*.typ"))]
+            parts += [str(path).encode() for path in fonts.paths(fonts.FACES)]
+            self._sources[folder] = hashlib.sha256(b"\0".join(parts)).hexdigest()
+        return self._sources[folder]
 
     def _compile(self, template: str, data: dict[str, Any], **options: Any) -> bytes:
         made = self._compiler(template).compile(sys_inputs=_inputs(data), **options)

@@ -30,7 +30,7 @@ def test_codes_of_the_loader():
 
 def test_codes_of_the_layout():
     """So is every code that finished sheets can get."""
-    assert set().union(*map(literals, [PACKAGE / "places.py", *PACKAGE.glob("inspect/*.py")])) == set(LAYOUT_CODES)
+    assert set().union(*map(literals, [PACKAGE / "press.py", *PACKAGE.glob("inspect/*.py")])) == set(LAYOUT_CODES)
 
 
 def test_page():

@@ -191,7 +191,7 @@ def test_a_wrong_type_is_named_with_what_to_write(model, text, expected):
          ("1:8", "wrong-value", "`step` is not right: input should be greater than or equal to 1", "")),
         (Interval, "{low: 0, high: 1, level: 1.0, method: Wilson}",
          ("1:26", "wrong-value", "`level` is not right: input should be less than 1", "")),
-        (Camera, "{id: a, place: b, view_degrees: 361, view_metres: 3, sees: c}",
+        (Camera, "{id: a, place: b, view_degrees: 361, view_metres: 3, sees: []}",
          ("1:33", "wrong-value", "`view_degrees` is not right: input should be less than or equal to 360", "")),
         (Source, "{id: a, as_of: 2026-01-01, title: b, url: example.org}",
          ("1:43", "wrong-value", "`url` is not right: an address starts with https://, http:// or mailto:", "")),

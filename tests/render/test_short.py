@@ -59,7 +59,7 @@ def test_a_sign_that_holds(project):
         "It saves you waiting.",
         "Kept 24 hours",
         "Your record stays.",
-        "City of Example is responsible.",
+        "City of Example",
         "555 0100",
         "left: since 4 May 2026, A4, en",
     ):
@@ -123,6 +123,20 @@ def test_one_page(project):
     assert tags.count("h1") == 1
     assert not {"script", "link", "img", "iframe"} & set(tags)
     assert "http" not in page.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_each_language_of_the_sheets(tmp_path):
+    """What stood on the sheets is shown in each of their languages and directions; numbers keep their order."""
+    project = desk(tmp_path, ("languages: [en, es]", "languages: [en, ar]"))
+    po = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    po += 'msgctxt "signs.desk.headline"\nmsgid "AI reads your form"\nmsgstr "الذكاء الاصطناعي يقرأ استمارتك"\n'
+    write(tmp_path, "deployments/desk/locale/ar.po", po)
+    posted.add(project, DAY, "k7m2", "left", "ar")
+    page = files(project)[PAGE.replace("ac621831", posted.sheets(project, DAY)[0][0].record.version[-8:])]
+    papers = [piece.attributes for piece in pieces(page) if piece.attributes.get("class") == "then"]
+    assert papers == [{"class": "then", "lang": "en", "dir": "ltr"}, {"class": "then", "lang": "ar", "dir": "rtl"}]
+    assert "العربية الذكاء الاصطناعي يقرأ استمارتك" in words(page)
+    assert page.count("<li><bdi>555 0100</bdi></li>") == 2
 
 
 def test_hostile_words(project):

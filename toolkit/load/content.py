@@ -22,7 +22,14 @@ from toolkit.source import MAX_PROBLEMS, TOO_MANY, Document, Node, Path_, read
 R = TypeVar("R", bound=BaseModel)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: Parts of a service that hold at a place too, until the deployment says otherwise.
-SHARED = ("people", "oversight", "disclosure.risks", "disclosure.not_collected", "disclosure.notices")
+SHARED = (
+    "people",
+    "oversight",
+    "disclosure.items",
+    "disclosure.risks",
+    "disclosure.not_collected",
+    "disclosure.notices",
+)
 #: More suites above each other than anybody needs.
 MAX_SUITES = 16
 #: What follows from a parent that could not be read, and says nothing of the file it is found in.

@@ -37,6 +37,18 @@ class Fact(NamedTuple):
     text: str
 
 
+class Paper(NamedTuple):
+    """What stood on the sign in one language."""
+
+    language: str
+    direction: str
+    name: str
+    headline: str
+    lead: str
+    facts: tuple[Fact, ...]
+    contacts: tuple[str, ...]
+
+
 def write(records: Sequence[Posted], view: PlaceView | None, house: House, templates: Templates) -> Iterator[Artefact]:
     """`n/<code>/<short hash>/index.html` for each version that was posted at one place; *view* is the place as it is
     today, None where it is no more. The same pages stand below `N/<CODE>/`, since codes are printed in capitals.
@@ -75,16 +87,33 @@ def page(record: Posted, view: PlaceView | None, house: House, templates: Templa
         "mark": MARKS.get(record.status, ""),
         "pictogram": _text(told, f"signs.{record.sign}.pictogram"),
         "headline": _text(told, f"signs.{record.sign}.headline"),
-        "lead": _text(told, f"signs.{record.sign}.lead"),
-        "facts": [_fact(told, id) for id in _texts(told, f"signs.{record.sign}.statements")],
+        "papers": [_paper(record, language, {**told, **also}) for language, also in _languages(record, house)],
         "responsible": _text(told, "controller.name"),
-        "contacts": [text for kind in ON_SIGNS for text in _texts(told, f"controller.contacts.{kind}.value")],
         "since": day(record.hung[0].posted_on),
         "sheets": [_sheet(hung) for hung in record.hung],
         "today": "" if now.state == "gone" else today,
         **html.colours(house.organisation.look.accent),
     }
     return templates.render("notice/version.html.j2", **known)
+
+
+def _languages(record: Posted, house: House) -> list[tuple[str, Message]]:
+    """The languages of all sheets of a version, each with what is said in it; the language of the metadata first."""
+    said = {language: told for sheet in record.hung for language, told in sheet.translated.items()}
+    return [(house.organisation.language, {}), *sorted(said.items())]
+
+
+def _paper(record: Posted, language: str, told: Message) -> Paper:
+    sign = f"signs.{record.sign}"
+    return Paper(
+        language,
+        words(language).direction,
+        words(language).own_name,
+        _text(told, f"{sign}.headline"),
+        _text(told, f"{sign}.lead"),
+        tuple(_fact(told, id) for id in _texts(told, f"{sign}.statements")),
+        tuple(text for kind in ON_SIGNS for text in _texts(told, f"controller.contacts.{kind}.value")),
+    )
 
 
 def _texts(told: Message, path: str) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ def kept(more):
         (kept("copy_of: scan"), "4:64", "there is no data called `scan`"),
         (kept("copy_of: k"), "4:64", "'K' points to itself"),
         (kept("service: exmple"), "4:64", "there is no service of this place called `exmple`"),
-        (statement("scans"), "3:67", "there is no data, choice, service, limitation or measurement called `scans`"),
+        (statement("scans"), "3:67", "there is no data, choice, service or limitation called `scans`"),
     ],
 )
 def test_nowhere(top, where, message, weighed):

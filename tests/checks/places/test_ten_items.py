@@ -77,3 +77,15 @@ def test_reason_for_access(access, found, weighed):
     """Why somebody sees the data is asked for where somebody does."""
     top = f"items:\n  access: {access}\n{block(ITEMS.keys() - {'access', 'access_reason'}, 2)}"
     assert len(weighed("ten-items", top)) == found
+
+
+@pytest.mark.parametrize("name", ITEMS)
+def test_handed_down_by_the_service(name, weighed):
+    """What the service says counts as well, with a hint that only the place knows; the block of the place is shown."""
+    handed = [other for other in ITEMS if other not in {"collected", "retention", name}]
+    own = [other for other in ITEMS if other in {"collected", "retention"} - {name}]
+    more = {"services/example/service.yml": f"disclosure:\n  items:\n{block(handed, 4)}"}
+    top = f"purpose: To type.\nitems:\n{block(own, 2)}"
+    found = weighed("ten-items", top, more=more)
+    assert [row for row in found if row[2] == "error"] == [("2:1", "warning", "error", ITEMS[name][1])]
+    assert len([row for row in found if "only the service says" in row[3]]) == len(handed)

@@ -10,7 +10,7 @@ from toolkit.checks.regimes.wordings import WORDS
 from toolkit.load import Loaded
 from toolkit.paths import Project
 from toolkit.translations import read
-from toolkit.view.place import PlaceView
+from toolkit.view.place import Around, PlaceView
 
 
 @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ def test_a_translation_is_read_in_its_own_language(place_of, tmp_path):
     translations, findings = read(Project(tmp_path.resolve()), path, "de")
     assert findings == []
     loaded = Loaded(view.deployment, view.document)
-    german = PlaceView(loaded, view.house, view.services, {"de": translations})
+    german = PlaceView(loaded, view.house, view.services, Around({"de": translations}))
     found = [(e.sign, e.state, e.where, e.because) for e in elements(german) if e.rule.id == "edpb-fl-purpose"]
     assert found[1:] == [
         (

@@ -2,9 +2,9 @@
 
 A sign in force proves itself: who looked, in which role, on which day, and how. An attestation names sentences by
 their paths under `of:`: `statements.kept` for title and text of a statement, `signs.desk-sign.headline`,
-`signs.desk-sign.lead`. A statement is backed by evidence where its `of:` names the measurement or the limitation that
-it measures; simulated data backs nothing. Never name somebody who did not say so. Nobody can accept this, and an
-attestation of something that readers are not told is always an error.
+`signs.desk-sign.lead`. A statement is backed where evidence of this place measures it (`limitation:` names it, or
+something in its `of:`); simulated data backs nothing. Never name somebody who did not say so. Nobody can accept this,
+and an attestation of something that readers are not told is always an error.
 
 Pass:
 
@@ -30,8 +30,8 @@ from toolkit.checks.places.signs import statements_of
 from toolkit.checks.places.statuses import ALWAYS, IN_FORCE
 from toolkit.checks.problem import Problem, hint
 from toolkit.i18n import listing
-from toolkit.model.evidence import Evidence
 from toolkit.model.sign import Sign
+from toolkit.view.backing import measured
 from toolkit.view.told import message as told
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def check(view: PlaceView) -> Iterator[Problem]:
     """One problem for each sign that says what nobody has verified, then attestations of nothing."""
     attested = {path for attestation in view.deployment.attestations for path in attestation.of}
     for index, sign in enumerate(view.deployment.signs):
-        left = [name for name, paths in _sentences(view, sign) if not all(attested & _tops(path) for path in paths)]
+        unverified = [name for name, paths in _said(view, sign) if not all(attested & _tops(path) for path in paths)]
+        left = [name for name in unverified if not measured(view, name)]
         if left:
             message = f"nobody has verified what the sign `{sign.id}` says: {listing(left)}"
             advice = "let somebody here check it, and add to `attestations:` who, on which day and how"
@@ -59,21 +60,13 @@ def check(view: PlaceView) -> Iterator[Problem]:
                 yield Problem(where, f"readers are told nothing at `{path}`", advice, error_in=ALWAYS)
 
 
-def measured(view: PlaceView) -> list[Evidence]:
-    """What was measured of this place and of its services; nothing that is simulated."""
-    of_services = [fact for service in view.services for fact in view.house.evidence.get(service.identity.id, ())]
-    return [fact for fact in (*view.evidence, *of_services) if not fact.simulated]
-
-
-def _sentences(view: PlaceView, sign: Sign) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What *sign* says and no measurement backs: each with its paths."""
+def _said(view: PlaceView, sign: Sign) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What *sign* says: each part with the paths of its sentences."""
     for name in (f"signs.{sign.id}.headline", f"signs.{sign.id}.lead"):
         yield name, (name,)
-    backed = {name for fact in measured(view) for name in (fact.id, fact.limitation)}
     for statement in statements_of(view, sign):
-        if not backed.intersection(statement.of):
-            name = f"statements.{statement.id}"
-            yield name, (f"{name}.title", f"{name}.text")
+        name = f"statements.{statement.id}"
+        yield name, (f"{name}.title", f"{name}.text")
 
 
 def _tops(path: str) -> set[str]:

@@ -1,8 +1,7 @@
 """Whatever an entry of a place points to exists: people, notices, statements, entrances, cameras, data and choices.
 
 An id that leads nowhere leaves out what it should show, and other rules then look at nothing. `of:` of a statement
-holds ids of what is kept, of choices, and of services with their limitations and measurements. Correct the id, or add
-the entry it names.
+holds ids of what is kept, of choices, and of services and their limitations. Correct the id, or add the entry it names.
 
 Pass:
 
@@ -21,7 +20,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit.checks.dead_link import ID
-from toolkit.checks.places.attested import measured
 from toolkit.checks.places.statuses import ALWAYS
 from toolkit.checks.places.texts import walk
 from toolkit.checks.problem import Problem, hint
@@ -53,7 +51,7 @@ def _shortened(view: PlaceView) -> set[str]:
     """Everything that a statement can shorten."""
     limits = _ids(limit for service in view.services for limit in service.limitations)
     own = _ids(view.deployment.kept) | _ids(view.deployment.choices)
-    return own | limits | _ids(measured(view)) | set(view.deployment.services)
+    return own | limits | set(view.deployment.services)
 
 
 PEOPLE = Target("group of people", lambda view: _ids(view.deployment.people), "people")
@@ -63,7 +61,7 @@ ENTRANCE = Target("entrance", lambda view: _ids(view.deployment.place.entrances)
 CAMERA = Target("camera", lambda view: _ids(view.deployment.place.cameras), "place.cameras")
 KEPT = Target("data", lambda view: _ids(view.deployment.kept), "kept")
 SERVICE = Target("service of this place", lambda view: set(view.deployment.services), "services")
-SHORTENED = Target("data, choice, service, limitation or measurement", _shortened, "kept")
+SHORTENED = Target("data, choice, service or limitation", _shortened, "kept")
 #: By kind of record: the fields that link, and to what.
 LINKS: dict[type, dict[str, Target]] = {
     Consent: {"from_people": PEOPLE},

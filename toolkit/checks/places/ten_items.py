@@ -1,8 +1,9 @@
 """The full notice says all ten things that people ask: what, how, why, who sees it, how long, whom to turn to.
 
 Write each in `items:` as it holds at this place. `access_reason:` may be left out only where `access:` says that nobody
-sees it. The list is that of the disclosure design guidelines for spatial analysis (Microsoft 2022); that it holds for
-every service is our own choice.
+sees it. What the service says in general counts, but only the place knows what holds here, so that is a warning. The
+list is that of the disclosure design guidelines for spatial analysis (Microsoft 2022); that it holds for every service
+is our own choice.
 
 Pass:
 
@@ -20,7 +21,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from toolkit.checks.places.statuses import BINDING
-from toolkit.checks.problem import Problem
+from toolkit.checks.problem import NEVER, Problem
 from toolkit.model.people import DisclosureItems
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ def check(view: PlaceView) -> Iterator[Problem]:
         if getattr(items, name) is None and (name != "access_reason" or _seen_by_somebody(items)):
             advice = f"add `{name}:` to `items:`, as it holds at this place"
             yield Problem(("items", name), f"nothing says {what}", advice, at_key=True)
+        elif view.document.level(("items", name)) == "service":
+            message = f"only the service says {what}, as it holds anywhere"
+            advice = f"write `{name}:` as it holds at this place"
+            yield Problem(("items", name), message, advice, error_in=NEVER)
 
 
 def _seen_by_somebody(items: DisclosureItems) -> bool:
