@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -38,6 +39,15 @@ app.add_typer(posted, name="posted")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
+
+
+class Stage(StrEnum):
+    """What a deployment may be checked as."""
+
+    example = "example"
+    draft = "draft"
+    pilot = "pilot"
+    in_force = "in_force"
 
 
 Folder = Annotated[
@@ -144,6 +154,9 @@ def check(
     only: Only = None,
     strict: Strict = False,
     format: Annotated[Format, typer.Option(help="How to print what is found.")] = Format.text,
+    status: Annotated[
+        Stage | None, typer.Option("--as", help="Check the deployments as if they had this status.")
+    ] = None,
     rules: Annotated[bool, typer.Option("--rules", help="List the rules and stop.")] = False,
 ) -> None:
     """Read everything and print every problem of every file, with its place and what to do."""
@@ -154,7 +167,8 @@ def check(
         print("\n".join(rule_lines()))
         return
     project = _project(folder)
-    finish(project, examine(project, day_of(today), only), format, strict=strict)
+    findings = examine(project, day_of(today), only, status.value if status else None)
+    finish(project, findings, format, strict=strict)
 
 
 @app.command(epilog="Examples: disclose build; disclose build --only form-reader --no-site; disclose build --strict")

@@ -13,14 +13,15 @@ from toolkit.finding import Finding, in_order
 from toolkit.load import Content, deployment_ids, load, service_ids
 from toolkit.load.validate import did_you_mean
 from toolkit.model import Deployment
+from toolkit.model.deployment import Status
 from toolkit.paths import Project
 from toolkit.typeset import Typesetter
 from toolkit.view import cards, house, view
 
 
-def examine(project: Project, today: dt.date, only: str | None = None) -> list[Finding]:
-    """Every finding about the project, or about the service or deployment *only*. Raises UsageError where there is
-    none such.
+def examine(project: Project, today: dt.date, only: str | None = None, status: Status | None = None) -> list[Finding]:
+    """Every finding about the project, or about the service or deployment *only*; about deployments as if they had
+    *status*, where it is given. Raises UsageError where there is none such.
     """
     known = known_id(only, service_ids(project), deployment_ids(project))
     content = load(project)
@@ -30,7 +31,7 @@ def examine(project: Project, today: dt.date, only: str | None = None) -> list[F
         for id, loaded in content.services.items():
             if known in (None, id):
                 findings += check(view(loaded, shared))
-        seen, around = places.views(project, content, shared)
+        seen, around = places.views(project, content, shared, status)
         setter = Typesetter(project, today)
         findings += [*around, *(f for id in seen if known in (None, id) for f in places.examine(seen[id], setter))]
         if known is None:

@@ -9,8 +9,9 @@ from toolkit.checks import check_place
 from toolkit.finding import Finding
 from toolkit.inspect import handout as handouts
 from toolkit.inspect import sign as inspected
-from toolkit.load import Content, deployment_ids
+from toolkit.load import Content, Loaded, deployment_ids
 from toolkit.load.posted import posted
+from toolkit.model.deployment import Status
 from toolkit.model.posted import Posted
 from toolkit.model.sign import Sign
 from toolkit.paths import Project
@@ -26,8 +27,12 @@ from toolkit.view.posted import owners
 LONG = re.compile(r"[^\W\d_]{16}|\S{34}")
 
 
-def views(project: Project, content: Content, house: House) -> tuple[dict[str, PlaceView], list[Finding]]:
-    """The views of all deployments that could be read, and what is wrong with the files around them."""
+def views(
+    project: Project, content: Content, house: House, status: Status | None = None
+) -> tuple[dict[str, PlaceView], list[Finding]]:
+    """The views of all deployments that could be read, as if they had *status* where it is given, and what is wrong
+    with the files around them.
+    """
     hung, findings = posted(project)
     found = {}
     every = (record for records in hung.values() for record in records)
@@ -39,10 +44,11 @@ def views(project: Project, content: Content, house: House) -> tuple[dict[str, P
                 path = project.deployments / id / "locale" / f"{language}.po"
                 translations[language], wrong = read(project, path, language)
                 findings += wrong
+        shown = loaded.record.model_copy(update={"status": status}) if status else loaded.record
         services = [content.services[name].record for name in loaded.record.services if name in content.services]
         study = content.studies.get(id)
         plan = study.record if study else None
-        found[id] = PlaceView(loaded, house, services, Around(translations, hung.get(id, ()), plan, codes_of))
+        found[id] = PlaceView(Loaded(shown, loaded.document), house, services, Around(translations, hung.get(id, ()), plan, codes_of))
     return found, findings
 
 

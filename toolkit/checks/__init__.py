@@ -127,6 +127,8 @@ SERVICES = Book(RULES, FIRM, "service")
 PLACES = Book(PLACE_RULES, PLACE_FIRM, "deployment")
 #: What is wrong with the regimes and exemptions that a place names; what a regime asks for has the id of that rule.
 OF_REGIMES = "regimes"
+#: What an example leaves out, in one finding.
+BEFORE_IN_FORCE = "before-in-force"
 #: More findings of one rule nobody reads at once, and a hostile file could ask for very many.
 MOST = 100
 
@@ -145,10 +147,34 @@ def check_place(view: PlaceView) -> list[Finding]:
     less what its owners accept.
     """
     duties = {duty.id for regime in shipped_regimes().values() for duty in regime.rules}
-    accepted = Accepted(view, view.deployment.allow, PLACES, {*duties, OF_REGIMES})
+    accepted = Accepted(view, view.deployment.allow, PLACES, {*duties, OF_REGIMES, BEFORE_IN_FORCE})
     status = view.deployment.status
     own = (run(rule, view, status) for rule in PLACE_RULES.values())
-    return _less(accepted, [*own, _asked_by_regimes(view)])
+    found = _Waiting(view) if status == "example" else None
+    every = [*own, _asked_by_regimes(view)]
+    return _less(accepted, [found.less(each) for each in every] + [found.all()] if found else every)
+
+
+class _Waiting:
+    """At an example, what somebody would have to do in the world is counted and not told one by one."""
+
+    def __init__(self, view: PlaceView) -> None:
+        self.view, self.count = view, 0
+
+    def less(self, found: Found) -> Found:
+        """*found* without what waits."""
+        for problem, finding in found:
+            self.count += problem.waits
+            if not problem.waits:
+                yield problem, finding
+
+    def all(self) -> Found:
+        """One finding for all that waits; to be asked for last."""
+        if self.count:
+            message = f"{self.count} things that nobody has done yet stand between this example and a notice in force"
+            advice = f"see them with `disclose check --only {self.view.id} --as in_force`"
+            problem = Problem(("status",), message, advice)
+            yield problem, _finding(self.view, problem, BEFORE_IN_FORCE, "warning")
 
 
 def check_texts(loaded: Loaded[Any]) -> list[Finding]:
@@ -176,7 +202,8 @@ def run(rule: Rule[V], view: V, status: str) -> Iterator[tuple[Problem, Finding]
 
 def _asked_by_regimes(view: PlaceView) -> Iterator[tuple[Problem, Finding]]:
     for duty, problem, severity in of_regimes(view):
-        yield problem, _finding(view, problem, duty.id if duty else OF_REGIMES, severity)
+        asked = problem._replace(waits=bool(duty and "process" in duty.layer))
+        yield asked, _finding(view, asked, duty.id if duty else OF_REGIMES, severity)
 
 
 def _finding(view: Checked, problem: Problem, rule: str, severity: Severity) -> Finding:

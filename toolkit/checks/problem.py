@@ -27,6 +27,8 @@ class Problem(NamedTuple):
     """What to point at where the path leads to nothing any more, such as a record that was removed."""
     error_in: frozenset[str] | None = None
     """The statuses in which this is an error, where they are not those of its rule."""
+    waits: bool = False
+    """Somebody has to do something in the world before this can be written; at an example nobody will."""
 
 
 def hint(id: str, known: Collection[str], otherwise: str) -> str:

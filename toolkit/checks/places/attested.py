@@ -50,7 +50,7 @@ def check(view: PlaceView) -> Iterator[Problem]:
         if left:
             message = f"nobody has verified what the sign `{sign.id}` says: {listing(left)}"
             advice = "let somebody here check it, and add to `attestations:` who, on which day and how"
-            yield Problem(("signs", index), message, advice)
+            yield Problem(("signs", index), message, advice, waits=True)
     known = {top for path in told(view.deployment) for top in _tops(path)}
     for index, attestation in enumerate(view.deployment.attestations):
         for number, path in enumerate(attestation.of):

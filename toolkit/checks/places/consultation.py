@@ -32,4 +32,4 @@ def check(view: PlaceView) -> Iterator[Problem]:
     """One problem where nobody was asked before it came into force."""
     if view.deployment.status == "in_force" and not view.deployment.consultations:
         advice = "ask them, then add `consultations:` with `who:`, `on:` and what `changed:`"
-        yield Problem(("consultations",), "nobody affected was asked", advice, at_key=True)
+        yield Problem(("consultations",), "nobody affected was asked", advice, at_key=True, waits=True)

@@ -40,7 +40,8 @@ def check(view: PlaceView) -> Iterator[Problem]:
         tested = channel.last_tested
         if tested is None:
             message = f"nobody has tried whether `{channel.id}` works"
-            yield Problem(path, message, "send something through it, then add `last_tested:` with the day")
+            advice = "send something through it, then add `last_tested:` with the day"
+            yield Problem(path, message, advice, waits=True)
         elif (tested.year + 1, tested.month, tested.day) < (today.year, today.month, today.day):
             message = f"nobody has tried `{channel.id}` since {day(tested)}"
             yield Problem((*path, "last_tested"), message, "send something through it, then write the new day")

@@ -35,7 +35,7 @@ def check(view: PlaceView) -> Iterator[Problem]:
     deployment = view.deployment
     if deployment.reviewed_by.lower() == "none":
         advice = "let somebody compare it with the place, then name them in `reviewed_by:`"
-        yield Problem(("reviewed_by",), "nobody has reviewed this notice", advice)
+        yield Problem(("reviewed_by",), "nobody has reviewed this notice", advice, waits=True)
     elif deployment.reviewed_on is None:
         message = f"{deployment.reviewed_by} reviewed this notice, but no day is given"
         yield Problem(("reviewed_by",), message, "add `reviewed_on:`, or write `reviewed_by: none`")

@@ -35,4 +35,4 @@ def check(view: PlaceView) -> Iterator[Problem]:
     """One problem where no study is planned."""
     if view.study is None:
         advice = "write `study.yml` beside this file: whom to ask, and which questions"
-        yield Problem(("status",), "nobody plans to ask whether people understand this notice", advice)
+        yield Problem(("status",), "nobody plans to ask whether people understand this notice", advice, waits=True)

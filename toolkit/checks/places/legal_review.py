@@ -32,4 +32,4 @@ def check(view: PlaceView) -> Iterator[Problem]:
     """One problem where there was none."""
     if not view.deployment.legal_reviews:
         advice = "have one done, then add `legal_reviews:` with `by:` and `on:`"
-        yield Problem(("legal_reviews",), "no lawyer has reviewed this place", advice, at_key=True)
+        yield Problem(("legal_reviews",), "no lawyer has reviewed this place", advice, at_key=True, waits=True)

@@ -66,4 +66,4 @@ def _unchecked(camera: Camera, path: Path_) -> Iterator[Problem]:
     if left:
         message = f"nobody has checked that the camera `{camera.id}` does not see {listing(left, 'or')}"
         advice = "stand there and look, then add `checked_on:` with the day to each"
-        yield Problem((*path, "protected_places"), message, advice, at_key=True, error_in=BINDING)
+        yield Problem((*path, "protected_places"), message, advice, at_key=True, error_in=BINDING, waits=True)

@@ -75,7 +75,9 @@ def _sentences(view: PlaceView, index: int, language: str) -> Iterator[Problem]:
             message = f"{language}: {len(found)} of {len(wanted)} sentences are {what}"
             help = advice.format(id=view.id, language=language)
             node = known.node(*(printed or found)[0])
-            yield Problem(("languages", index), message, help, node=node, error_in=None if printed else NEVER)
+            error_in = None if printed else NEVER
+            waits = state == "unreviewed"
+            yield Problem(("languages", index), message, help, node=node, error_in=error_in, waits=waits)
 
 
 def _phrases(index: int, language: str) -> Iterator[Problem]:
@@ -89,7 +91,8 @@ def _phrases(index: int, language: str) -> Iterator[Problem]:
         )
     if said.unreviewed:
         message = f"{language}: {len(said.unreviewed)} of {every} fixed phrases are not reviewed by a speaker"
-        yield Problem(("languages", index), message, f"let a speaker check toolkit/locale/{language}.po")
+        advice = f"let a speaker check toolkit/locale/{language}.po"
+        yield Problem(("languages", index), message, advice, waits=True)
 
 
 def _is_on_pages(sentence: Sentence) -> bool:
