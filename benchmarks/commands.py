@@ -12,7 +12,8 @@ from processes import Run, disclose, must, size_of
 from table import show, spread
 
 IMPORT = re.compile(r"^import time:\s+(\d+) \|\s+\d+ \|\s+([\w.]+)$", re.MULTILINE)
-CHECK_TARGET = 1.5
+CHECK_TARGET = 4
+NOTICES_TARGET, UNCHANGED_TARGET = 20, 1
 NOTABLE = 0.02
 
 
@@ -25,11 +26,12 @@ def check(project: Path, rounds: int) -> None:
         f"{CHECK_TARGET:g} s", f"{wall.middle / CHECK_TARGET:.0%}",
     )  # fmt: skip
     files, size = size_of(project / "services", "service.yml")
+    places, _ = size_of(project / "deployments", "deployment.yml")
     show(
         "disclose check on the repository's own content, as a whole process",
         ["what", "wall s", "processor s", "peak MB", "target", "of target"],
         [row],
-        f"{files} services, {size:.2f} MB. Median of {rounds}, lowest and highest in brackets.",
+        f"{files} services, {size:.2f} MB, and {places} places. Median of {rounds}, lowest and highest in brackets.",
     )
     imports(must(disclose("check", "-C", str(project), python=("-X", "importtime")), "the check"))
 
@@ -53,6 +55,32 @@ def imports(run: Run) -> None:
 def _package(module: str) -> str:
     first, _, rest = module.partition(".")
     return f"{first}.{rest.partition('.')[0]}" if first == "toolkit" and rest else first
+
+
+def notices(source: Path, folder: Path, rounds: int) -> None:
+    """Print what everything of the repository's deployments takes in all languages: from nothing, then unchanged."""
+    cold, warm, first = [], [], []
+    for turn in range(rounds):
+        copy = folder / str(turn)
+        for name in ("services", "deployments", "templates"):
+            shutil.copytree(source / name, copy / name)
+        first.append(must(disclose("check", "-C", str(copy)), "the first check"))
+        shutil.rmtree(copy / ".disclose")
+        cold.append(must(disclose("build", "--no-site", "-C", str(copy)), "the build"))
+        warm.append(must(disclose("build", "--no-site", "-C", str(copy)), "the second build"))
+    files = sum(path.is_file() for path in (copy / "docs" / "notices").rglob("*"))
+    rows = [
+        _against("first check, nothing known of what fits", first, CHECK_TARGET),
+        _against("build from nothing, documents of services too", cold, NOTICES_TARGET),
+        _against("the same, nothing changed", warm, UNCHANGED_TARGET),
+    ]
+    title = "Everything of the repository's deployments in all their languages"
+    show(title, ["what", "wall s", "peak MB", "target", "of target"], rows, f"{files} files below docs/notices/.")
+
+
+def _against(name: str, runs: list[Run], target: float) -> tuple[object, ...]:
+    wall = spread([run.wall for run in runs])
+    return name, wall, spread([run.peak for run in runs]), f"{target:g} s", f"{wall.middle / target:.0%}"
 
 
 def site(source: Path, folder: Path, rounds: int) -> None:

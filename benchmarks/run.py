@@ -15,7 +15,18 @@ import commands
 import thousand
 from processes import ROOT
 
-PACKAGES = ("disclosure-toolkit", "pydantic", "PyYAML", "Jinja2", "mkdocs", "huggingface_hub", "skops", "scikit-learn")
+PACKAGES = (
+    "disclosure-toolkit",
+    "pydantic",
+    "PyYAML",
+    "Jinja2",
+    "mkdocs",
+    "typst",
+    "huggingface_hub",
+    "skops",
+    "scikit-learn",
+    "weasyprint",
+)
 
 
 def main() -> None:
@@ -26,6 +37,8 @@ def main() -> None:
         commands.check(ROOT, asked.checks)
         if asked.services:
             thousand.measure(ROOT, Path(folder) / "thousand", asked.services, asked.rounds)
+        if asked.notices:
+            commands.notices(ROOT, Path(folder) / "notices", asked.rounds)
         if asked.site:
             commands.site(ROOT, Path(folder) / "site-copy", asked.rounds)
     if asked.documents:
@@ -33,6 +46,11 @@ def main() -> None:
         import document
 
         document.measure(ROOT, asked.documents, asked.rounds)
+    if asked.notices:
+        sys.path.insert(0, str(ROOT))
+        import sign
+
+        sign.measure(ROOT, asked.rounds)
 
 
 def _options() -> argparse.Namespace:
@@ -41,6 +59,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--services", type=int, default=1000, help="services of the large project (0: leave out)")
     parser.add_argument("--checks", type=int, default=5, help="how often the check runs")
     parser.add_argument("--rounds", type=int, default=3, help="how often everything else runs")
+    parser.add_argument("--no-notices", dest="notices", action="store_false", help="leave deployments and signs out")
     parser.add_argument("--no-site", dest="site", action="store_false", help="leave the site out")
     return parser.parse_args()
 

@@ -48,7 +48,8 @@ def views(
         services = [content.services[name].record for name in loaded.record.services if name in content.services]
         study = content.studies.get(id)
         plan = study.record if study else None
-        found[id] = PlaceView(Loaded(shown, loaded.document), house, services, Around(translations, hung.get(id, ()), plan, codes_of))
+        around = Around(translations, hung.get(id, ()), plan, codes_of)
+        found[id] = PlaceView(Loaded(shown, loaded.document), house, services, around)
     return found, findings
 
 
