@@ -59,12 +59,14 @@ def gone(project: Project) -> list[tuple[Posted, ...]]:
     return [records for id, records in posted(project)[0].items() if id not in here]
 
 
-def examine(view: PlaceView, setter: Typesetter) -> list[Finding]:
-    """Check a place, and lay out its signs without printing them."""
+def examine(view: PlaceView, setter: Typesetter, *, grow: bool = False) -> list[Finding]:
+    """Check a place, and lay out its signs without printing them; with *grow* as they will be printed, to do that once
+    only.
+    """
     findings = check_place(view)
     for each in view.deployment.signs:
         for languages in view.versions(each):
-            findings += laid_out(view, each, languages, setter)
+            findings += laid_out(view, each, languages, setter, grow=grow)
     for language in view.languages:
         findings += _handouts(view, language, setter)
     return list(dict.fromkeys(findings))
@@ -85,7 +87,9 @@ def _handouts(view: PlaceView, language: str, setter: Typesetter) -> Iterator[Fi
                 yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, told))
 
 
-def laid_out(view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Typesetter) -> list[Finding]:
+def laid_out(
+    view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Typesetter, *, grow: bool = False
+) -> list[Finding]:
     """What the sheet cannot hold or show of a sign, and whether its code can be scanned."""
     unset = [
         finding
@@ -94,7 +98,7 @@ def laid_out(view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Ty
     ]
     if unset:
         return unset
-    _, fit = sign.fitted(view, each, languages, setter)
+    _, fit = sign.fitted(view, each, languages, setter, grow=grow)
     others = [] if fit.good else list(_would_hold(view, each, languages, setter))
     findings = inspected.fits(view, each, languages, fit, others)
     return [*findings, *inspected.codes(view, each, sign.modules(view, each))]
@@ -104,6 +108,6 @@ def _would_hold(view: PlaceView, each: Sign, languages: tuple[str, ...], setter:
     """Larger formats that hold what does not fit."""
     width, height = FORMATS[each.format]
     for name, (wide, tall) in FORMATS.items():
-        larger = wide * tall > width * height
-        if larger and sign.fitted(view, each, languages, setter, name)[1].good:
+        larger = each.model_copy(update={"format": name})
+        if wide * tall > width * height and sign.fitted(view, larger, languages, setter)[1].good:
             yield name

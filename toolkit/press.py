@@ -54,7 +54,7 @@ class Press:
 
     def make(self, view: PlaceView) -> Made:
         """Check, lay out, render and inspect one place."""
-        findings = examine(view, self.setter)
+        findings = examine(view, self.setter, grow=True)
         if _has_error(findings):
             return Made(findings, self.kept_back(view), [])
         outputs = list(self.outputs(view))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import typst
 
 #: Pixels per inch of pictures for a screen.
-SCREEN = 110
+SCREEN = 96
 
 
 class Fit(NamedTuple):

@@ -19,12 +19,13 @@ from toolkit.paths import find_project
 
 #: A link from a page to a page of another service.
 LINK = re.compile(r"\.\./((?:one|two|three|four)/[a-z-]+)(?:\.md|/)")
-IGNORED = shutil.ignore_patterns("notes", "api", "assets", "notices", "n")
+IGNORED = shutil.ignore_patterns("notes", "api", "notices", "n", "N", "disclose.*")
 
 
 def this_repository(folder: Path) -> None:
-    """A copy of the services and pages of this repository, without what is built."""
+    """A copy of the services, places and pages of this repository, without what is built."""
     shutil.copytree(ROOT / "services", folder / "services")
+    shutil.copytree(ROOT / "deployments", folder / "deployments")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=IGNORED)
     shutil.copytree(ROOT / "templates", folder / "templates")
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")

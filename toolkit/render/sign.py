@@ -21,8 +21,8 @@ BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
 
 def write(view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter) -> Iterator[Artefact]:
     """The PDF and the picture of one version of a sign that fits, in the largest type for which there is room."""
-    data, _ = fitted(view, sign, languages, setter)
-    data["steps"] = setter.fit(TEMPLATE, data, grow=True).steps
+    data, fit = fitted(view, sign, languages, setter, grow=True)
+    data["steps"] = fit.steps
     name = f"notices/{view.id}/sign-{sign.id}.{'+'.join(languages)}"
     yield Artefact(f"{name}.pdf", setter.pdf(TEMPLATE, data))
     yield Artefact(f"{name}.png", setter.png(TEMPLATE, data))
@@ -30,28 +30,31 @@ def write(view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Types
 
 def picture(view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter, ppi: float) -> bytes:
     """The same as a picture of *ppi* pixels per inch."""
-    data, _ = fitted(view, sign, languages, setter)
-    data["steps"] = setter.fit(TEMPLATE, data, grow=True).steps
+    data, fit = fitted(view, sign, languages, setter, grow=True)
+    data["steps"] = fit.steps
     return setter.png(TEMPLATE, data, ppi)
 
 
 def fitted(
-    view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter, format: str = ""
+    view: PlaceView, sign: Sign, languages: tuple[str, ...], setter: Typesetter, *, grow: bool = False
 ) -> tuple[dict[str, Any], Fit]:
-    """What stands on the sheet, and how it fits: on a wide sheet with whom to ask at the side, else at the foot."""
-    data = sheet(view, sign, languages, format)
-    fit = setter.fit(TEMPLATE, data)
+    """What stands on the sheet, and how it fits: on a wide sheet with whom to ask at the side, else at the foot.
+
+    With *grow* also how much larger the type may be, which takes twice the time.
+    """
+    data = sheet(view, sign, languages)
+    fit = setter.fit(TEMPLATE, data, grow=grow)
     if data["panel"] and not fit.good:
         lower = {**data, "panel": False}
-        other = setter.fit(TEMPLATE, lower)
+        other = setter.fit(TEMPLATE, lower, grow=grow)
         if other.good or other.over < fit.over:
             return lower, other
     return data, fit
 
 
-def sheet(view: PlaceView, sign: Sign, languages: tuple[str, ...], format: str = "") -> dict[str, Any]:
-    """Everything the template places, in *format* where that is another than the sign's own."""
-    width, height = paper.size_of(format or sign.format, sign.orientation)
+def sheet(view: PlaceView, sign: Sign, languages: tuple[str, ...]) -> dict[str, Any]:
+    """Everything the template places."""
+    width, height = paper.size_of(sign.format, sign.orientation)
     shades = paper.colours(view)
     first = view.wording(languages[0])
     url = view.url(sign)
@@ -96,7 +99,7 @@ def _voice(view: PlaceView, sign: Sign, wording: Wording, colour: str) -> dict[s
         "ask": _ask(wording),
         "listen": _listen(sign, wording),
         "full": wording.say("sign.full-notice") if view.base else None,
-        "status": " ".join(filter(None, (wording.status, _translation(wording)))) or None,
+        "status": _joined([wording.status, _translation(wording)]) or None,
     }
 
 
@@ -131,7 +134,15 @@ def _listen(sign: Sign, wording: Wording) -> str | None:
     if form.call:
         number = BETWEEN_DIGITS.sub("\N{NO-BREAK SPACE}", form.call)
         parts.append(wording.say("sign.hear", number=wording.words.ltr(number)))
-    return " ".join(parts)
+    return _joined(parts)
+
+
+def _joined(sentences: list[str]) -> str:
+    """Sentences in a row; a Chinese full stop brings its own white."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text.endswith("。") else f" {sentence}"
+    return text
 
 
 def _translation(wording: Wording) -> str:
