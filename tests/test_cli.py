@@ -148,10 +148,10 @@ def test_a_broken_site(tmp_path):
 def test_a_whole_walk(tmp_path):
     """From nothing to a built project: init, new service, new deployment, check, build, schema, rules."""
     demo = tmp_path / "demo"
-    assert "wrote" in disclose("init", str(demo), "--organisation", "Büro & Söhne", cwd=tmp_path).stdout
+    assert "wrote" in disclose("init", str(demo), "--organisation", "Büro Nord", cwd=tmp_path).stdout
     assert disclose("new", "service", "form-reader", "--name", "Form reader", cwd=demo).returncode == 0
     assert disclose("new", "deployment", "front-desk", "--service", "form-reader", cwd=demo).returncode == 0
-    assert 'name: "Büro & Söhne"' in (demo / "deployments/front-desk/deployment.yml").read_text("utf-8")
+    assert 'name: "Büro Nord"' in (demo / "deployments/front-desk/deployment.yml").read_text("utf-8")
     checked = disclose("check", DAY, cwd=demo)
     assert checked.returncode == 0, checked.stdout
     built = disclose("build", DAY, "--only", "form-reader", "--no-site", cwd=demo)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +15,7 @@ from toolkit.cli_posted import impact, posted, verify
 from toolkit.cli_sign import sign
 from toolkit.cli_translate import translate
 from toolkit.errors import DiscloseError
-from toolkit.terminal import Format, counted, finish
+from toolkit.terminal import Format, Stage, counted, finish
 
 if TYPE_CHECKING:
     from toolkit.build import Progress
@@ -39,15 +38,6 @@ app.add_typer(posted, name="posted")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
-
-
-class Stage(StrEnum):
-    """What a deployment may be checked as."""
-
-    example = "example"
-    draft = "draft"
-    pilot = "pilot"
-    in_force = "in_force"
 
 
 Folder = Annotated[

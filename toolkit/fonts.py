@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from fontTools.pens.boundsPen import BoundsPen
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, TTLibError
+
+from toolkit.errors import ProjectError
 
 #: Folders that hold typefaces on the systems we know, the reader's own last.
 FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "~/.local/share/fonts", "~/Library/Fonts")
@@ -90,13 +92,17 @@ def paths(faces: Iterable[Face]) -> list[Path]:
 
 
 def absent(language: str) -> Face | None:
-    """The first typeface that *language* needs and that is not installed; None where all are there."""
-    return next((known for known in chain(language) if known.files[0] not in _installed()), None)
+    """The first typeface that *language* needs and that is not installed whole; None where all are there."""
+    return next((known for known in chain(language) if not _installed().keys() >= set(known.files)), None)
 
 
 @lru_cache(maxsize=len(FACES))
 def _font(known: Face) -> TTFont:
-    return TTFont(_installed()[known.files[0]], fontNumber=known.number, lazy=True)
+    path = _installed()[known.files[0]]
+    try:
+        return TTFont(path, fontNumber=known.number, lazy=True)
+    except (OSError, TTLibError) as error:
+        raise ProjectError(f"the typeface {path} cannot be read", f"apt reinstall {known.package}") from error
 
 
 @lru_cache(maxsize=len(FACES))

@@ -25,6 +25,15 @@ class Format(StrEnum):
     sarif = "sarif"
 
 
+class Stage(StrEnum):
+    """What a deployment may be checked as."""
+
+    example = "example"
+    draft = "draft"
+    pilot = "pilot"
+    in_force = "in_force"
+
+
 def finish(project: Project, findings: list[Finding], format: Format, *, strict: bool) -> None:
     """Print the findings and leave with 1 where there are errors (or, with *strict*, warnings)."""
     from toolkit import finding as spell

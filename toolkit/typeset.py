@@ -7,13 +7,15 @@ import datetime as dt
 import hashlib
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from toolkit import fonts
+from toolkit.errors import ProjectError
 from toolkit.paths import Project, shipped
 
 if TYPE_CHECKING:
@@ -21,6 +23,13 @@ if TYPE_CHECKING:
 
 #: Pixels per inch of pictures for a screen.
 SCREEN = 96
+#: Where the compiler says that a fault lies.
+FAULT = re.compile(r"┌─ (\S+:\d+:\d+)")
+MEND = "mend the file in templates/sign/, or delete it there, so that the toolkit's own is used"
+
+
+class TypesetError(ProjectError):
+    """A template cannot be set: it holds a fault, or what it was given cannot be printed."""
 
 
 class Fit(NamedTuple):
@@ -64,34 +73,54 @@ class Typesetter:
 
         files = fonts.paths(fonts.FACES)
         key = hashlib.sha256("\n".join(map(str, files)).encode()).hexdigest()[:12]
-        folder = self.project.cache / "fonts" / key
-        if not folder.is_dir():
-            _link(files, folder)
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
+        folders = [self.project.cache / "fonts" / key]
+        try:
+            if not folders[0].is_dir():
+                _link(files, folders[0])
+        except OSError:  # no folder can be made there, which only costs time
+            folders = list(dict.fromkeys(file.parent for file in files))
+        paths = [str(folder) for folder in folders]
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
     def pdf(self, template: str, data: dict[str, Any]) -> bytes:
-        """A PDF/UA-1 file with a fixed time."""
+        """A PDF/UA-1 file with a fixed time. Raises TypesetError where the template cannot be set."""
         return self._compile(template, data, format="pdf", pdf_standards="ua-1", timestamp=self.time)
 
     def png(self, template: str, data: dict[str, Any], ppi: float = SCREEN) -> bytes:
-        """A picture of the first page."""
+        """A picture of the first page. Raises TypesetError where the template cannot be set."""
         return self._compile(template, data, format="png", ppi=ppi)
 
     def fit(self, template: str, data: dict[str, Any], *, grow: bool = False) -> Fit:
-        """What does not fit at the least sizes; with *grow*, also how much larger the type may be. Prints nothing."""
+        """What does not fit at the least sizes; with *grow*, also how much larger the type may be. Prints nothing.
+        Raises TypesetError where the template cannot be set, or does not answer.
+        """
         asked = _inputs({**data, "steps": None, "grow": grow})
         key = hashlib.sha256(f"{self._source(template)} {asked['data']}".encode()).hexdigest()[:32]
-        if key not in self._fits:
+        fit = _fit(self._fits.get(key))
+        if fit is None:
+            self._fits[key] = self._answer(template, asked)
+            fit = _fit(self._fits[key])
+        if fit is None:
+            raise TypesetError(f"{template}: it does not say how its texts fit", f"answer in `<fact>`; {MEND}")
+        self._used.add(key)
+        return fit
+
+    def _answer(self, template: str, asked: dict[str, str]) -> Any:
+        """What a template says in its `<fact>`; None where it says nothing, or several things."""
+        with _faults(template):
             compiler = self._compiler(template)
             compiler.compile(format="svg", sys_inputs=asked)
-            [self._fits[key]] = json.loads(compiler.query("<fact>", field="value"))
-        self._used.add(key)
-        found = self._fits[key]
-        return Fit(found["steps"], found["over"], found["parts"], tuple(found["type"]), tuple(found["wide"]))
+            answers = json.loads(compiler.query("<fact>", field="value"))
+        return answers[0] if len(answers) == 1 else None
 
     @cached_property
     def _fits(self) -> dict[str, Any]:
         """What was found out before, by template, typefaces and data: laying out a hundred signs takes two seconds."""
+        return dict(self._known)
+
+    @cached_property
+    def _known(self) -> dict[str, Any]:
+        """The same as the last run left it."""
         try:
             known = json.loads(self._memory.read_text("utf-8"))
         except (OSError, ValueError):
@@ -101,6 +130,8 @@ class Typesetter:
     def remember(self) -> None:
         """Keep what was found out for the next run, without what nobody asked for any more. Losing it costs time."""
         kept = {key: self._fits[key] for key in sorted(self._used)}
+        if kept == self._known:
+            return
         staged = self._memory.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):
             self._memory.parent.mkdir(parents=True, exist_ok=True)
@@ -115,13 +146,14 @@ class Typesetter:
         """A hash over the templates that *template* may use, and over what typefaces there are."""
         folder = self.folder(template)
         if folder not in self._sources:
-            parts = [path.read_bytes() for path in sorted(folder.glob("*.typ"))]
+            parts = [path.read_bytes() for path in sorted(folder.glob("*.typ")) if path.is_file()]
             parts += [str(path).encode() for path in fonts.paths(fonts.FACES)]
             self._sources[folder] = hashlib.sha256(b"\0".join(parts)).hexdigest()
         return self._sources[folder]
 
     def _compile(self, template: str, data: dict[str, Any], **options: Any) -> bytes:
-        made = self._compiler(template).compile(sys_inputs=_inputs(data), **options)
+        with _faults(template):
+            made = self._compiler(template).compile(sys_inputs=_inputs(data), **options)
         if isinstance(made, bytes):
             return made
         return b"" if not made else made[0]
@@ -140,6 +172,25 @@ class Typesetter:
         """Where *template* lies: with the project, else with the toolkit."""
         own = self.project.root / "templates" / "sign"
         return own if (own / template).is_file() else shipped("templates") / "sign"
+
+
+@contextlib.contextmanager
+def _faults(template: str) -> Iterator[None]:
+    """Tells a fault that the compiler finds in *template*, or in what it was given, as a TypesetError."""
+    try:
+        yield
+    except RuntimeError as error:
+        where = FAULT.search(str(getattr(error, "diagnostic", "")))
+        message = f"{where[1] if where else template}: {getattr(error, 'message', error)}"
+        raise TypesetError(message, MEND) from error
+
+
+def _fit(found: Any) -> Fit | None:
+    """What a template answered; None where it is no answer."""
+    try:
+        return Fit(found["steps"], found["over"], found["parts"], tuple(found["type"]), tuple(found["wide"]))
+    except (LookupError, TypeError):
+        return None
 
 
 def _inputs(data: dict[str, Any]) -> dict[str, str]:

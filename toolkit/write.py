@@ -33,7 +33,7 @@ class Writer:
             self.staging.mkdir(parents=True)
             self.docs.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise failed(self.staging, error) from error
+            raise failed(Path(error.filename or self.staging), error) from error
 
     def put(self, artefacts: Iterable[Artefact]) -> dict[str, Mark]:
         """Write what differs. Gives a mark for each artefact. Raises ProjectError where a file cannot be written."""

@@ -10,6 +10,7 @@ import subprocess
 import phone
 import pikepdf
 import pytest
+from PIL import Image
 from projects import ROOT, TODAY
 from seats import seats
 
@@ -22,7 +23,7 @@ from toolkit.typeset import Typesetter
 #: Dots per inch of the picture that the phone looks at: a tenth of a millimetre each.
 FINE = 254
 PLACES = ("building-entrance", "library-desk", "museum-archive", "this-toolkit", "workshop-table")
-#: What is read from left to right inside a line in Arabic: numbers, addresses of mail, addresses of pages.
+#: Ways to ask that run from left to right inside a line in Arabic.
 FIXED = {"telephone", "email", "web"}
 #: Marks of direction, which readers of PDF write between the runs of a line.
 MARKS = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -130,30 +131,56 @@ def test_the_code_is_the_same_in_all_languages(project, views, setter, id):
         assert len({(code["svg"], code["width"]) for code in codes}) == 1, each.id
 
 
+def read_out(file):
+    """The text of a PDF as somebody copies it, without marks of direction."""
+    return MARKS.sub("", told("pdftotext", "-raw", file, "-")).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def ways(view):
+    """The telephone number, the address of mail and that of pages of a place, by kind."""
+    return {each.kind: each.value for each in view.deployment.controller.contacts if each.kind in FIXED}
+
+
 @pytest.mark.parametrize("id", PLACES)
-def test_numbers_and_addresses_are_read_in_their_order_in_arabic(project, views, id):
-    """Whoever copies a telephone number or an address from an Arabic sheet gets it from left to right."""
+def test_signs_in_arabic_are_copied_in_order(project, views, id):
+    """Number, mail and the address behind the code run from left to right on every sign in Arabic."""
     view = views[id]
-    wanted = {ask.value.text.strip("\u2066\u2069") for ask in view.wording("ar").contacts if ask.kind in FIXED}
     for each, languages, name in printed(view):
         if "ar" in languages:
-            text = MARKS.sub("", told("pdftotext", "-raw", project.docs / f"{name}.pdf", "-"))
-            text = text.replace("\N{NO-BREAK SPACE}", " ")
             address = view.url(each).removeprefix("https://").rstrip("/")
-            number = each.accessible_form.call if each.accessible_form else None
-            expected = {address, *wanted} | ({number} if number else set())
-            assert {part for part in expected if part not in text} == set(), name
+            expected = [ways(view)["telephone"], ways(view)["email"], address]
+            if each.accessible_form and each.accessible_form.call:
+                expected.append(each.accessible_form.call)
+            text = read_out(project.docs / f"{name}.pdf")
+            assert [part for part in expected if part not in text] == [], name
+
+
+@pytest.mark.parametrize("name", ["leaflet", "leaflet-large", "rights-form", "briefing-card"])
+@pytest.mark.parametrize("id", PLACES)
+def test_handouts_in_arabic_are_copied_in_order(project, views, id, name):
+    """The same holds of what people take home, of the form, and of the card at the desk."""
+    folder = project.docs / f"notices/{id}"
+    [file] = {*folder.glob(f"{name}.ar.pdf"), *folder.glob(f"{name}.en+ar.pdf")}
+    text = read_out(file)
+    kinds = FIXED if name.startswith("leaflet") else FIXED - {"web"}
+    assert [value for kind, value in ways(views[id]).items() if kind in kinds and value not in text] == []
+
+
+@pytest.mark.parametrize("id", PLACES)
+def test_nothing_in_arabic_is_copied_backwards(project, id):
+    """No PDF in Arabic holds a number or an address whose parts have changed places."""
+    for file in sorted((project.docs / f"notices/{id}").glob("*ar.pdf")):
+        assert re.findall(r"\b01\d\d 555\b|\bexample\.\w+@|elpmaxe|\w+/n/\w+\.example", read_out(file)) == [], file.name
 
 
 @pytest.mark.parametrize("id", PLACES)
 def test_every_picture_shows_the_whole_sheet(project, views, id):
     """The picture for the screen has the proportions of the sheet and is no larger than a page needs."""
-    from PIL import Image
-
     for _, _, name in printed(views[id]):
-        with Image.open(io.BytesIO((project.docs / f"{name}.png").read_bytes())) as picture, pikepdf.open(
-            project.docs / f"{name}.pdf"
-        ) as pdf:
-            width, height = (float(side) for side in pdf.pages[0].mediabox[2:])
-            assert round(picture.width / picture.height, 2) == round(width / height, 2), name
+        with (
+            Image.open(io.BytesIO((project.docs / f"{name}.png").read_bytes())) as picture,
+            pikepdf.open(project.docs / f"{name}.pdf") as pdf,
+        ):
+            left, bottom, right, top = (float(side) for side in pdf.pages[0].trimbox)  # without what is cut off
+            assert abs(picture.width / picture.height - (right - left) / (top - bottom)) < 0.002, name
             assert picture.width < 2200, name

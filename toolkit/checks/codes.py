@@ -45,3 +45,10 @@ LAYOUT_CODES = {
     "handout-letters": "The leaflet, the slip, the card or the form has letters that the typefaces cannot show.",
     "pdf-ua": "A PDF lacks what people need who have it read aloud (PDF/UA-1).",
 }
+
+#: What is found by no single rule.
+OTHER_CODES = {
+    "allow": "An entry of `allow:` has ended, names no rule, or is not needed any more.",
+    "before-in-force": "So many things nobody has done yet stand between an example and a notice in force.",
+    "regimes": "A place names a regime or a rule that is not there, says too little of `law:`, or a source is old.",
+}

@@ -38,13 +38,18 @@ def _head(wording: Wording, lines: list[str]) -> list[str]:
 
 
 def script(wording: Wording) -> list[str]:
-    """What is read out, a sentence a line: of the first sign's statements as many as a minute holds."""
+    """What is read out, a sentence a line: of the first sign's statements as many as a minute holds, and always what
+    one may choose.
+    """
     sign = next(iter(wording.view.deployment.signs), None)
     start, end = list(_start(wording, sign)), list(_end(wording, sign))
-    facts = [plain.fact(wording, fact) for fact in notice.brief(wording)]
-    while facts and seconds([*start, *facts, *end], wording.language) >= LIMIT:
-        facts.pop()
-    return [*start, *facts, *end]
+    told = list(notice.brief(wording))
+    while True:
+        facts = [plain.fact(wording, fact) for fact in told]
+        left = [fact for fact in told if fact.item != "choice"]
+        if not left or seconds([*start, *facts, *end], wording.language) < LIMIT:
+            return [*start, *facts, *end]
+        told.remove(left[-1])
 
 
 def _start(wording: Wording, sign: Sign | None) -> Iterator[str]:

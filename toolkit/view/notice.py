@@ -218,7 +218,7 @@ def cameras(wording: Wording) -> tuple[Block, ...]:
 def _camera(wording: Wording, camera: Camera) -> Block:
     start = f"place.cameras.{camera.id}"
     label = wording.say("camera.sees")
-    lines = [Line(label, wording.text(f"{start}.sees{NAMELESS}what", area.what)) for area in camera.sees]
+    lines = [Line(label, wording.text(f"{start}.sees.{area.kind}.what", area.what)) for area in camera.sees]
     if camera.mask:
         lines.append(Line(wording.say("camera.mask"), wording.text(f"{start}.mask", camera.mask)))
     metres, degrees = wording.words.number(camera.view_metres), wording.words.number(camera.view_degrees)
