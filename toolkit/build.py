@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -18,7 +19,7 @@ from toolkit.load import Content, deployment_ids, load, service_ids
 from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
-from toolkit.press import Press
+from toolkit.press import Press, together
 from toolkit.render import Artefact, api, gallery, look, note, overview
 from toolkit.render.environment import Templates
 from toolkit.view import View, cards, house, named_by, view
@@ -161,13 +162,14 @@ class _Run:
         self.gone = [page for records in places.gone(self.project) for page in press.versions(records, None, shared)]
         unread = {id: past.behind_codes(known[id]) for id in deployment_ids(self.project) if id in known}
         memory.places = unread | {id: known[id] for id in seen if id in known}
-        for done, (id, place) in enumerate(seen.items()):
-            key = past.of_place(self.project, place, memory.cards)
-            if self.only in (None, id) and not self.is_fresh(known.get(id), key):
-                progress(done, len(seen), id)
-                made = press.make(place)
-                outputs, parts = self.docs.put(made.outputs), self.parts.put(made.parts)
-                memory.places[id] = KnownPlace(key, made.findings, outputs, parts)
+        keys = {id: past.of_place(self.project, place, memory.cards) for id, place in seen.items()}
+        todo = [id for id in seen if self.only in (None, id) and not self.is_fresh(known.get(id), keys[id])]
+        several = len(todo) > 1 and (os.cpu_count() or 1) > 1
+        one_by_one = ((id, press.make(seen[id])) for id in todo)
+        for done, (id, made) in enumerate(together(self.project, self.today, shared, todo) if several else one_by_one):
+            progress(done + 1, len(todo), id)
+            outputs, parts = self.docs.put(made.outputs), self.parts.put(made.parts)
+            memory.places[id] = KnownPlace(keys[id], made.findings, outputs, parts)
         return findings
 
     def outdated(self) -> list[str]:

@@ -18,13 +18,13 @@ from toolkit.paths import Project
 from toolkit.render import briefing, handout, leaflet, request, sign, slip
 from toolkit.render.paper import FORMATS
 from toolkit.translations import read
-from toolkit.typeset import Typesetter
+from toolkit.typeset import TypesetError, Typesetter
 from toolkit.view import House
 from toolkit.view.place import Around, PlaceView
 from toolkit.view.posted import owners
 
-#: Letters in a row, or signs of an address, that may be wider than a column of a handout.
-LONG = re.compile(r"[^\W\d_]{16}|\S{34}")
+#: So much without a place to part it may be wider than a column of a handout.
+LONG = re.compile(r"[^ \n]{16}")
 
 
 def views(
@@ -64,12 +64,20 @@ def examine(view: PlaceView, setter: Typesetter, *, grow: bool = False) -> list[
     only.
     """
     findings = check_place(view)
-    for each in view.deployment.signs:
-        for languages in view.versions(each):
-            findings += laid_out(view, each, languages, setter, grow=grow)
-    for language in view.languages:
-        findings += _handouts(view, language, setter)
+    try:
+        for each in view.deployment.signs:
+            for languages in view.versions(each):
+                findings += laid_out(view, each, languages, setter, grow=grow)
+        for language in view.languages:
+            findings += _handouts(view, language, setter)
+    except TypesetError as error:
+        findings.append(not_set(view, error))
     return list(dict.fromkeys(findings))
+
+
+def not_set(view: PlaceView, error: TypesetError) -> Finding:
+    """The fault of a template, as a finding about the place that cannot be printed with it."""
+    return Finding(view.document.place(("id",)), "typeset", "error", str(error), error.help)
 
 
 def _handouts(view: PlaceView, language: str, setter: Typesetter) -> Iterator[Finding]:
@@ -91,17 +99,19 @@ def laid_out(
     view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Typesetter, *, grow: bool = False
 ) -> list[Finding]:
     """What the sheet cannot hold or show of a sign, and whether its code can be scanned."""
-    unset = [
-        finding
-        for language in languages
-        for finding in inspected.letters(view, each, language, sign.texts(view, each, language))
-    ]
+    unset = [finding for language in languages for finding in _unset(view, each, language)]
     if unset:
         return unset
     _, fit = sign.fitted(view, each, languages, setter, grow=grow)
     others = [] if fit.good else list(_would_hold(view, each, languages, setter))
     findings = inspected.fits(view, each, languages, fit, others)
     return [*findings, *inspected.codes(view, each, sign.modules(view, each))]
+
+
+def _unset(view: PlaceView, each: Sign, language: str) -> list[Finding]:
+    """Typefaces and letters that are missing; texts are measured by their typeface, so that is asked for first."""
+    missing = list(inspected.typefaces(view, each, language))
+    return missing or list(inspected.letters(view, each, language, sign.texts(view, each, language)))
 
 
 def _would_hold(view: PlaceView, each: Sign, languages: tuple[str, ...], setter: Typesetter) -> Iterator[str]:

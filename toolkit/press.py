@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from typing import Any, NamedTuple
 
 from toolkit.checks.regimes import elements
+from toolkit.errors import ProjectError
 from toolkit.finding import Finding
 from toolkit.inspect import pdf
+from toolkit.load import load
 from toolkit.model.posted import Posted
 from toolkit.paths import Project
-from toolkit.places import examine
+from toolkit.places import examine, not_set, views
 from toolkit.render import (
     Artefact,
     api,
@@ -32,9 +39,12 @@ from toolkit.render import (
     spoken,
 )
 from toolkit.render.environment import Templates
-from toolkit.typeset import Typesetter
+from toolkit.typeset import TypesetError, Typesetter
 from toolkit.view import House
 from toolkit.view.place import PlaceView
+
+#: More would need more memory than they save time.
+PROCESSORS = 2
 
 
 class Made(NamedTuple):
@@ -57,7 +67,10 @@ class Press:
         findings = examine(view, self.setter, grow=True)
         if _has_error(findings):
             return Made(findings, self.kept_back(view), [])
-        outputs = list(self.outputs(view))
+        try:
+            outputs = list(self.outputs(view))
+        except TypesetError as error:
+            return Made([*findings, not_set(view, error)], self.kept_back(view), [])
         outputs.append(here.write(view, self.templates, {each.path for each in outputs}, elements(view)))
         findings += [found for each in outputs if each.path.endswith(".pdf") for found in _inspected(view, each)]
         if _has_error(findings):
@@ -87,6 +100,40 @@ class Press:
                 yield from printed.write(view, language, self.setter)
         yield from codes.write(view, self.templates)
         yield from self.versions(view.posted, view, view.house)
+
+
+def together(project: Project, today: dt.date, house: House, ids: Sequence[str]) -> Iterator[tuple[str, Made]]:
+    """Make several places at once, on at most two processors; results come as they are done.
+
+    Each process reads the places by itself, so that little has to travel, and none of them writes anything. Raises
+    ProjectError where a process is stopped from outside.
+    """
+    processors = min(len(ids), os.cpu_count() or 1, PROCESSORS)
+    with ProcessPoolExecutor(processors, get_context("spawn"), _open, (project, today, house)) as pool:
+        tasks = {pool.submit(_made, id): id for id in ids}
+        try:
+            for task in as_completed(tasks):
+                yield tasks[task], task.result()
+        except BrokenProcessPool as error:
+            advice = "run it again; if it happens again, see whether there is enough memory"
+            raise ProjectError("a process that makes notices was stopped from outside", advice) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+#: What a process of `together` works with.
+_shop: dict[str, Any] = {}
+
+
+def _open(project: Project, today: dt.date, house: House) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C stops the build; the build stops its helpers
+    content = load(project, ())
+    _shop.update(views=views(project, content, house)[0], press=Press(project, today, Templates(project)))
+
+
+def _made(id: str) -> Made:
+    made: Made = _shop["press"].make(_shop["views"][id])
+    return made
 
 
 def _has_error(findings: Iterable[Finding]) -> bool:

@@ -61,8 +61,9 @@ def counted(count: int, what: str) -> str:
 def _lines_of(project: Project) -> Callable[[str, int], str]:
     @lru_cache(maxsize=64)
     def lines(name: str) -> list[str]:
-        try:
-            return (project.root / name).read_text("utf-8-sig", "replace").splitlines()
+        path = project.root / name
+        try:  # what is no file, such as a pipe, could be read for ever
+            return path.read_text("utf-8-sig", "replace").splitlines() if path.is_file() else []
         except OSError:
             return []
 

@@ -123,7 +123,7 @@ class Typesetter:
         """The same as the last run left it."""
         try:
             known = json.loads(self._memory.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return known if isinstance(known, dict) else {}
 

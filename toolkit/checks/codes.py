@@ -43,6 +43,7 @@ LAYOUT_CODES = {
     "sign-scan": "The address of a sign is so long that phones cannot read its code.",
     "handout-fit": "A word on the leaflet, the slip, the card or the form is wider than its column.",
     "handout-letters": "The leaflet, the slip, the card or the form has letters that the typefaces cannot show.",
+    "typeset": "A template of signs or handouts holds a fault, so that nothing of a place can be printed.",
     "pdf-ua": "A PDF lacks what people need who have it read aloud (PDF/UA-1).",
 }
 

@@ -14,6 +14,12 @@ from toolkit.view.place import PlaceView
 def letters(view: PlaceView, languages: Iterable[str], name: str, texts: Iterable[str]) -> Iterator[Finding]:
     """What the typefaces of *languages* cannot show of *texts*, which stand on the *name*; setting it would fail."""
     language, *others = dict.fromkeys((*languages, view.house.organisation.language))
+    missing = next(filter(None, (fonts.absent(each) for each in (language, *others))), None)
+    if missing:
+        message = f"the {name} in {language}: the typeface {missing.family} is not installed"
+        advice = f"apt install {missing.package}, or `make system`"
+        yield Finding(view.document.place(("languages",)), "handout-letters", "error", message, advice)
+        return
     faces = dict.fromkeys(face for each in (language, *others) for face in fonts.chain(each))
     for letter in fonts.without_glyph("".join(texts), tuple(faces)):
         names = " and ".join(face.family for face in faces)

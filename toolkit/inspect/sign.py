@@ -42,8 +42,8 @@ def codes(view: PlaceView, sign: Sign, modules: int) -> Iterator[Finding]:
         yield _error(view, (sign, "id"), "sign-scan", message, advice)
 
 
-def letters(view: PlaceView, sign: Sign, language: str, texts: Sequence[str]) -> Iterator[Finding]:
-    """What the typefaces of *language* cannot show of *texts*: a box would be printed in its place."""
+def typefaces(view: PlaceView, sign: Sign, language: str) -> Iterator[Finding]:
+    """Why nothing can be set in *language*: there is no typeface for it, or it is not installed."""
     missing = fonts.absent(language)
     if fonts.face(language) is None:
         message = f"there is no typeface here for the language {language!r}"
@@ -53,14 +53,17 @@ def letters(view: PlaceView, sign: Sign, language: str, texts: Sequence[str]) ->
         message = f"the typeface {missing.family} for {language!r} is not installed"
         advice = f"apt install {missing.package}, or `make system`"
         yield _error(view, (sign, "versions"), "sign-letters", message, advice)
-    else:
-        faces = fonts.chain(language)
-        unknown = fonts.without_glyph("".join(texts), faces)
-        if unknown:
-            shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in unknown[:5])
-            names = " and ".join(face.family for face in faces)
-            message = f"sign `{sign.id}` in {language}: {names} cannot show {shown}"
-            yield _error(view, (sign, "headline"), "sign-letters", message, "write it with other letters")
+
+
+def letters(view: PlaceView, sign: Sign, language: str, texts: Sequence[str]) -> Iterator[Finding]:
+    """What the typefaces of *language* cannot show of *texts*: a box would be printed in its place."""
+    faces = fonts.chain(language)
+    unknown = fonts.without_glyph("".join(texts), faces)
+    if unknown:
+        shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in unknown[:5])
+        names = " and ".join(face.family for face in faces)
+        message = f"sign `{sign.id}` in {language}: {names} cannot show {shown}"
+        yield _error(view, (sign, "headline"), "sign-letters", message, "write it with other letters")
 
 
 def _error(view: PlaceView, where: tuple[Sign, str], rule: str, message: str, help: str) -> Finding:
