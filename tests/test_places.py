@@ -31,7 +31,7 @@ def read(project, status=None):
     content = load(project)
     shared = house(content, cards(content), TODAY)
     assert shared is not None
-    return places.views(project, content, shared, status)
+    return places.views(project, content, shared, status=status)
 
 
 def examined(view, setter):
@@ -112,7 +112,7 @@ def test_an_example_counts_what_waits_and_tells_it_as_a_notice_in_force(tmp_path
     in_force = [finding.rule for finding in places.examine(read(project, "in_force")[0]["desk"], setter)]
     assert example.count("before-in-force") == 1
     assert "before-in-force" not in in_force
-    assert {"attested", "in-force-review", "in-force-study", "legal-review"} <= set(in_force) - set(example)
+    assert {"attested", "in-force-study", "legal-review"} <= set(in_force) - set(example)
 
 
 @pytest.mark.parametrize("posted_there", [True, False])
@@ -164,7 +164,7 @@ def test_handouts_are_laid_out_too(tmp_path):
 
 
 def test_larger_formats_that_would_hold_it_are_named_and_no_smaller_one(tmp_path):
-    long = " ".join(["purpose"] * 60)
+    long = " ".join(["purpose"] * 110)
     view, setter = seat(
         tmp_path,
         ("lead: It saves you waiting., statements: [f", f"lead: {long}, statements: [f"),
@@ -173,8 +173,8 @@ def test_larger_formats_that_would_hold_it_are_named_and_no_smaller_one(tmp_path
     )
     [finding] = (f for f in places.examine(view, setter) if f.rule == "sign-fit")
     named = finding.help.partition(" would hold it")[0].split(" or ")
-    assert "A6" not in named
     assert "A3" in named
+    assert {"A6", "A5"}.isdisjoint(named)
 
 
 def test_a_template_with_a_fault_is_a_finding_of_the_place(tmp_path):

@@ -16,7 +16,7 @@ from seats import TODAY, seat
 from toolkit import fonts
 from toolkit.paths import Project
 from toolkit.render.sign import TEMPLATE, sheet
-from toolkit.typeset import Fit, Typesetter, TypesetError
+from toolkit.typeset import Fit, TypesetError, Typesetter
 
 SECRET = "secret.txt"
 #: A template that says what it was given, and one that reaches for what lies outside.

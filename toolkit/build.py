@@ -156,7 +156,7 @@ class _Run:
         shared = house(content, shown, self.today, self.keys)
         if shared is None:
             return []
-        seen, findings = places.views(self.project, content, shared)
+        seen, findings = places.views(self.project, content, shared, translated=())
         self.seen = tuple(seen.values())
         press = Press(self.project, self.today, self.templates)
         self.gone = [page for records in places.gone(self.project) for page in press.versions(records, None, shared)]
@@ -164,12 +164,14 @@ class _Run:
         memory.places = unread | {id: known[id] for id in seen if id in known}
         keys = {id: past.of_place(self.project, place, memory.cards) for id, place in seen.items()}
         todo = [id for id in seen if self.only in (None, id) and not self.is_fresh(known.get(id), keys[id])]
+        read, wrong = places.views(self.project, content, shared, translated=todo) if todo else ({}, [])
         several = len(todo) > 1 and (os.cpu_count() or 1) > 1
-        one_by_one = ((id, press.make(seen[id])) for id in todo)
+        one_by_one = ((id, press.make(read[id])) for id in todo)
         for done, (id, made) in enumerate(together(self.project, self.today, shared, todo) if several else one_by_one):
             progress(done + 1, len(todo), id)
             outputs, parts = self.docs.put(made.outputs), self.parts.put(made.parts)
-            memory.places[id] = KnownPlace(keys[id], made.findings, outputs, parts)
+            around = [each for each in wrong if each.place.file.startswith(f"deployments/{id}/locale/")]
+            memory.places[id] = KnownPlace(keys[id], [*around, *made.findings], outputs, parts)
         return findings
 
     def outdated(self) -> list[str]:

@@ -31,7 +31,7 @@ def examine(project: Project, today: dt.date, only: str | None = None, status: S
         for id, loaded in content.services.items():
             if known in (None, id):
                 findings += check(view(loaded, shared))
-        seen, around = places.views(project, content, shared, status)
+        seen, around = places.views(project, content, shared, status=status)
         setter = Typesetter(project, today)
         findings += [*around, *(f for id in seen if known in (None, id) for f in places.examine(seen[id], setter))]
         if known is None:

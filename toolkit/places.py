@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from toolkit.checks import check_place
 from toolkit.finding import Finding
@@ -28,10 +28,15 @@ LONG = re.compile(r"[^ \n]{16}")
 
 
 def views(
-    project: Project, content: Content, house: House, status: Status | None = None
+    project: Project,
+    content: Content,
+    house: House,
+    *,
+    status: Status | None = None,
+    translated: Container[str] | None = None,
 ) -> tuple[dict[str, PlaceView], list[Finding]]:
     """The views of all deployments that could be read, as if they had *status* where it is given, and what is wrong
-    with the files around them.
+    with the files around them. Where *translated* is given, only the translations of these ids are read.
     """
     hung, findings = posted(project)
     found = {}
@@ -39,7 +44,7 @@ def views(
     codes_of = owners((loaded.record for loaded in content.deployments.values()), every)
     for id, loaded in content.deployments.items():
         translations = {}
-        for language in loaded.record.languages:
+        for language in loaded.record.languages if translated is None or id in translated else ():
             if language != house.organisation.language:
                 path = project.deployments / id / "locale" / f"{language}.po"
                 translations[language], wrong = read(project, path, language)

@@ -12,7 +12,7 @@ import gettext
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -86,8 +86,15 @@ class Words:
         tag = language.replace("-", "_")
         name = self._locale.languages.get(tag) or self._locale.get_display_name() if found else None
         self.own_name = f"{name[:1].upper()}{name[1:]}" if name else language
-        self._entries = _entries(language)
-        self._form: Callable[[int], int] = gettext.c2py(plural_rule(language).rule)
+
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        """Read when the first phrase is said: a language's own name and direction need no file."""
+        return _entries(self.language)
+
+    @cached_property
+    def _form(self) -> Callable[[int], int]:
+        return gettext.c2py(plural_rule(self.language).rule)
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -19,14 +19,15 @@ from toolkit.paths import find_project
 
 #: A link from a page to a page of another service.
 LINK = re.compile(r"\.\./((?:one|two|three|four)/[a-z-]+)(?:\.md|/)")
-IGNORED = shutil.ignore_patterns("notes", "api", "notices", "n", "N", "disclose.*")
+#: What a build writes below docs/.
+BUILT = ("notes", "api", "notices", "n", "N", "disclose.*")
 
 
 def this_repository(folder: Path) -> None:
     """A copy of the services, places and pages of this repository, without what is built."""
     shutil.copytree(ROOT / "services", folder / "services")
     shutil.copytree(ROOT / "deployments", folder / "deployments")
-    shutil.copytree(ROOT / "docs", folder / "docs", ignore=IGNORED)
+    shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns(*BUILT))
     shutil.copytree(ROOT / "templates", folder / "templates")
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
 
@@ -90,7 +91,7 @@ def test_step_by_step_or_at_once(twice, tmp_path):
     built(grown, day="2026-11-21")
     for path, text in texts.items():
         path.write_text(text, "utf-8")
-    shutil.copytree(first, fresh, ignore=shutil.ignore_patterns(".disclose", "site", "notes", "api"))
+    shutil.copytree(first, fresh, ignore=shutil.ignore_patterns(".disclose", "site", *BUILT))
     assert differing(built(grown), built(fresh)) == []
 
 
