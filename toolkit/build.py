@@ -88,7 +88,7 @@ def build(
     report.findings = in_order(
         [*report.findings, *(finding for known in run.memory.known for finding in known.findings)]
     )
-    report.services, report.places = len(run.memory.services), len(run.memory.places)
+    report.services, report.places = len(run.memory.services), len(run.seen)
     report.refused = [*run.refused, *run.kept_back]
     report.pages = sum(len(known.card.published) for known in run.memory.published.values())
     report.written = run.docs.written

@@ -11,6 +11,7 @@ from toolkit.inspect import handout as handouts
 from toolkit.inspect import sign as inspected
 from toolkit.load import Content, Loaded, deployment_ids
 from toolkit.load.posted import posted
+from toolkit.load.regimes import regimes
 from toolkit.model.deployment import Status
 from toolkit.model.posted import Posted
 from toolkit.model.sign import Sign
@@ -41,6 +42,8 @@ def views(
     hung, findings = posted(project)
     found = {}
     every = (record for records in hung.values() for record in records)
+    rules, wrong = regimes(project) if (project.services / "regimes").is_dir() else (None, [])
+    findings += wrong
     codes_of = owners((loaded.record for loaded in content.deployments.values()), every)
     for id, loaded in content.deployments.items():
         translations = {}
@@ -53,7 +56,7 @@ def views(
         services = [content.services[name].record for name in loaded.record.services if name in content.services]
         study = content.studies.get(id)
         plan = study.record if study else None
-        around = Around(translations, hung.get(id, ()), plan, codes_of)
+        around = Around(translations, hung.get(id, ()), plan, codes_of, rules)
         found[id] = PlaceView(Loaded(shown, loaded.document), house, services, around)
     return found, findings
 

@@ -38,12 +38,12 @@ class Wish(NamedTuple):
 
 
 def proofs(project: Project, today: dt.date, wish: Wish) -> tuple[list[Artefact], list[Finding]]:
-    """The files of the signs wished for, and what does not fit on them, which is not set. Raises UsageError for an
-    unknown deployment, sign, language or format.
+    """The files of the signs wished for; what does not fit on them, which is not set; and what is wrong with the files
+    around the deployment. Raises UsageError for an unknown deployment, sign, language or format.
     """
     content = load(project)
     shared = house(content, cards(content), today)
-    views = places.views(project, content, shared)[0] if shared else {}
+    views, around = places.views(project, content, shared) if shared else ({}, [])
     if wish.deployment not in views:
         wrong = [finding for finding in content.findings if finding.severity == "error"]
         if wrong:
@@ -51,7 +51,7 @@ def proofs(project: Project, today: dt.date, wish: Wish) -> tuple[list[Artefact]
         raise UsageError(f"there is no deployment called {wish.deployment!r}", did_you_mean(wish.deployment, views))
     view, setter = views[wish.deployment], Typesetter(project, today)
     made: list[Artefact] = []
-    findings: list[Finding] = []
+    findings = [found for found in around if found.place.file.startswith(f"deployments/{view.id}/")]
     for each in _signs(view, wish):
         for languages in _versions(view, each, wish):
             wrong = places.laid_out(view, each, languages, setter)

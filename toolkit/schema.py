@@ -81,12 +81,10 @@ def _relax(title: str, block: dict[str, Any], descriptions: dict[str, dict[str, 
 def _descriptions(model: type[BaseModel]) -> dict[str, dict[str, str]]:
     """The texts below the fields of all models, by model and key; read from the source, where they are written."""
     found: dict[str, dict[str, str]] = {}
-    modules = {inspect.getmodule(kind) for kind in _models(model, set())}
-    for module in modules:
-        if module is None:
-            continue
-        for kind in (node for node in ast.parse(inspect.getsource(module)).body if isinstance(node, ast.ClassDef)):
-            found[kind.name] = dict(_described(kind))
+    for kind in _models(model, set()):
+        [written] = ast.parse(inspect.getsource(kind)).body
+        if isinstance(written, ast.ClassDef):
+            found[kind.__name__] = dict(_described(written))
     return found
 
 

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import toolkit
-from toolkit.checks import PLACE_RULES, RULES
-from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES
+from toolkit.checks import BEFORE_IN_FORCE, OF_REGIMES, PLACE_RULES, RULES
+from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES, OTHER_CODES
 from toolkit.checks.reference import documented, reference
 
 PACKAGE = Path(toolkit.__file__).parent
@@ -30,7 +30,15 @@ def test_codes_of_the_loader():
 
 def test_codes_of_the_layout():
     """So is every code that finished sheets can get."""
-    assert set().union(*map(literals, [PACKAGE / "press.py", *PACKAGE.glob("inspect/*.py")])) == set(LAYOUT_CODES)
+    files = [PACKAGE / "press.py", *PACKAGE.glob("inspect/*.py")]
+    one_word = {"typeset"}  # does not look like a code
+    assert set().union(*map(literals, files)) | one_word == set(LAYOUT_CODES)
+
+
+def test_other_codes():
+    """So is every code that no single rule has."""
+    assert set(OTHER_CODES) == {"allow", BEFORE_IN_FORCE, OF_REGIMES}
+    assert all(f"| `{code}` | {sentence} |" in reference() for code, sentence in OTHER_CODES.items())
 
 
 def test_page():

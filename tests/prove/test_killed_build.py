@@ -11,20 +11,21 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from projects import contents, everything
+from desk import DESK
+from projects import contents, everything, write
 from samples import MINIMAL
 
 from toolkit.paths import Project
 
 SEED = 20261120
 KILLS = 18
-IN_THE_SITE_STEP = 6
-SMALL, RICH = 50, 10
+IN_THE_SITE_STEP, AMONG_NOTICES = 6, 5
+SMALL, RICH, PLACES = 50, 10, 3
 WORDS = ("a printed form", "a written letter")
 
 
 def generate(root: Path) -> Project:
-    """Sixty services: some with ten documents each, most with one."""
+    """Sixty services: some with ten documents each, most with one; and places with two signs each in two languages."""
     project = everything(root)
     rich = (project.services / "example-reader/service.yml").read_text("utf-8")
     for number in range(RICH):
@@ -39,11 +40,15 @@ def generate(root: Path) -> Project:
         folder.mkdir()
         text = MINIMAL.replace("id: example", f"id: small-{number}").replace("Form reader", f"Form reader {number}")
         (folder / "service.yml").write_text(text, "utf-8")
+    for number in range(PLACES):
+        text = DESK.replace("id: desk\nname: Front desk", f"id: desk-{number}\nname: Desk {number}", 1)
+        text = text.replace("code: k7m2", f"code: k7m{number + 2}").replace("[example]", "[small-0]")
+        write(root, f"deployments/desk-{number}/deployment.yml", text)
     return project
 
 
 def say(project: Project, words: str) -> None:
-    """Change the text of every service."""
+    """Change the text of every service and of every place."""
     for number in range(RICH):
         change(
             project.services / f"rich-{number}/service.yml", "  purpose: It reads", f"  purpose: It reads {words} of"
@@ -53,6 +58,14 @@ def say(project: Project, words: str) -> None:
             project.services / f"small-{number}/service.yml",
             "summary: {purpose:",
             f"summary: {{purpose: It reads {words}.}}",
+        )
+    for number in range(PLACES):
+        path = project.root / f"deployments/desk-{number}/deployment.yml"
+        change(path, "purpose:", f"purpose: To read {words}.")
+        change(
+            path,
+            "     headline: AI reads your",
+            f"     headline: AI reads your {words[2:]}, lead: We read {words}., statements: [faces],",
         )
 
 
@@ -88,9 +101,9 @@ def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
     process.communicate()
 
 
-def wait_for(process: subprocess.Popen[bytes], path: Path) -> None:
-    """Wait until *path* is there, or the process ends."""
-    while process.poll() is None and not path.exists():
+def wait_for(process: subprocess.Popen[bytes], path: Path, since: int = 0) -> None:
+    """Wait until *path* is there, written later than *since* (nanoseconds), or the process ends."""
+    while process.poll() is None and not (path.exists() and path.stat().st_mtime_ns > since):
         time.sleep(0.005)
 
 
@@ -106,15 +119,19 @@ def test_killed_builds(tmp_path):
     chance = random.Random(SEED)
     kills: Counter[str] = Counter()
     for attempt in range(10 * KILLS):
-        if kills.total() >= KILLS and kills["site"] >= IN_THE_SITE_STEP:
+        if kills.total() >= KILLS and kills["site"] >= IN_THE_SITE_STEP and kills["notices"] >= AMONG_NOTICES:
             break
         now = attempt % 2
         say(project, WORDS[now])
+        before = time.time_ns()
         process = start(project)
-        step = chance.choice(["any", "site"])
+        step = chance.choice(["any", "site", "notices"])
         if step == "site":
             wait_for(process, project.cache / "site")
             kill_after(process, chance.uniform(0, 0.7 * duration))
+        elif step == "notices":
+            wait_for(process, project.docs / "notices/desk-0/en/index.html", before)
+            kill_after(process, chance.uniform(0, 1))
         else:
             kill_after(process, chance.uniform(0.1, duration))
         if process.returncode != -signal.SIGKILL:
@@ -130,12 +147,14 @@ def test_killed_builds(tmp_path):
             assert published(project) == references[now], attempt
     assert kills.total() >= KILLS
     assert kills["site"] >= IN_THE_SITE_STEP
+    assert kills["notices"] >= AMONG_NOTICES
     finish(project)
     assert published(project) == references[now]
     assert {path.name for path in project.cache.iterdir()} & {"site", "site-before"} == set()
     assert [path for path in contents(project.cache) if "staging" in path] == []
     print(
-        f"\n{kills.total()} builds of {SMALL + RICH} services killed ({kills['site']} in the site step), {duration:.1f} s each"
+        f"\n{kills.total()} builds of {SMALL + RICH} services killed ({kills['site']} in the site step, {kills['notices']} "
+        f"among notices), {duration:.1f} s each"
     )
 
 

@@ -59,7 +59,6 @@ from toolkit.checks.rule import Book, Checked, Rule, V, table
 from toolkit.checks.texts import walk_record
 from toolkit.finding import Finding, Severity
 from toolkit.load import Loaded
-from toolkit.load.regimes import shipped_regimes
 from toolkit.view import View
 
 if TYPE_CHECKING:
@@ -146,7 +145,7 @@ def check_place(view: PlaceView) -> list[Finding]:
     """Every finding of every rule about one place, and what the regimes that it names ask for and it does not say,
     less what its owners accept.
     """
-    duties = {duty.id for regime in shipped_regimes().values() for duty in regime.rules}
+    duties = {duty.id for regime in view.regimes.values() for duty in regime.rules}
     accepted = Accepted(view, view.deployment.allow, PLACES, {*duties, OF_REGIMES, BEFORE_IN_FORCE})
     status = view.deployment.status
     own = (run(rule, view, status) for rule in PLACE_RULES.values())

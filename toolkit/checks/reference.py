@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any, NamedTuple, cast
 
 from toolkit.checks import FIRM, PLACE_FIRM, PLACE_RULES, RULES, Rule
-from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES
+from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES, OTHER_CODES
 from toolkit.checks.places import statuses
 from toolkit.checks.problem import ALWAYS, NEVER, PUBLISHED
 from toolkit.i18n import listing
@@ -218,7 +218,11 @@ errors.
 |---|---|
 {loader}
 
-An entry of `allow:` that has ended, names no rule or is not needed any more is a warning with the code `allow`.
+## Beside the rules
+
+| Code | What it means |
+|---|---|
+{other}
 
 ## After the layout
 
@@ -256,7 +260,11 @@ def reference() -> str:
     parts += [_section(rule, services[id]) for id, rule in RULES.items()]
     parts += [_chapter(PLACES, PLACE_RULES, places, PLACE_FIRM, SMALLEST_PLACE)]
     parts += [_section(rule, places[id]) for id, rule in PLACE_RULES.items()]
-    return "\n".join([*parts, CODES.format(loader=_codes(LOADER_CODES), layout=_codes(LAYOUT_CODES))])
+    return "\n".join([*parts, _all_codes()])
+
+
+def _all_codes() -> str:
+    return CODES.format(loader=_codes(LOADER_CODES), other=_codes(OTHER_CODES), layout=_codes(LAYOUT_CODES))
 
 
 def _codes(codes: Mapping[str, str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from toolkit import fonts
 from toolkit.finding import Finding, Place
+from toolkit.inspect.sign import STEERING, named
 from toolkit.source import Node
 from toolkit.typeset import Fit
 from toolkit.view.place import PlaceView
@@ -30,9 +31,9 @@ def letters(view: PlaceView, languages: Iterable[str], name: str, texts: Iterabl
 
 def fits(view: PlaceView, language: str, name: str, fit: Fit) -> Iterator[Finding]:
     """Words of the *name* in *language* that stand out of their column, however they are parted."""
-    for word in fit.wide:
-        message = f"in the {name} in {language} the word {word['text']!r} is {word['by']:.0f} mm wider than its column"
-        place = _place(view, language, word["text"])
+    for text, by in {word["text"]: word["by"] for word in fit.wide}.items():
+        message = f"in the {name} in {language} the word {named(text)!r} is {by:.0f} mm wider than its column"
+        place = _place(view, language, STEERING.sub("", text))
         yield Finding(place, "handout-fit", "error", message, "write it in shorter words")
 
 

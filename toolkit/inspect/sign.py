@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from toolkit import fonts
@@ -15,6 +16,9 @@ from toolkit.view.place import PlaceView
 PARTS = {"band": ("the band", "headline"), "main": ("purpose and facts", "statements"), "foot": ("the foot", "place")}
 #: A QR code of this many modules along a side is hard to scan from paper (version 6).
 MODULES_MOST = 41
+#: So many letters of a word are enough to know it by.
+LONGEST = 100
+STEERING = re.compile("[\u2066-\u2069]")
 
 
 def fits(view: PlaceView, sign: Sign, languages: Sequence[str], fit: Fit, others: Sequence[str]) -> Iterator[Finding]:
@@ -28,9 +32,16 @@ def fits(view: PlaceView, sign: Sign, languages: Sequence[str], fit: Fit, others
         message += f"; most of it is {name} ({fit.parts[part]:.0f} mm)"
         yield _error(view, (sign, key), "sign-fit", message, f"{help}or shorten {name}, or let people come closer")
     for word in fit.wide[:3]:
-        shown = word["text"].replace("\N{NO-BREAK SPACE}", " ")
-        message = f"in {where} {shown!r} is {word['by']:.0f} mm wider than its column and cannot be parted"
+        message = (
+            f"in {where} {named(word['text'])!r} is {word['by']:.0f} mm wider than its column and cannot be parted"
+        )
         yield _error(view, (sign, "headline"), "sign-fit", message, f"{help}or write it in shorter words")
+
+
+def named(word: str) -> str:
+    """A word as a finding names it: its beginning, without the marks around a sentence in another language."""
+    plain = STEERING.sub("", word).replace("\N{NO-BREAK SPACE}", " ")
+    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}..."
 
 
 def codes(view: PlaceView, sign: Sign, modules: int) -> Iterator[Finding]:

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Protocol
 from markupsafe import Markup
 
 from toolkit import i18n
-from toolkit.load.regimes import shipped_regimes
 from toolkit.model.deployment import Adoption
 from toolkit.model.regime import Duty
 from toolkit.model.sign import Sign
@@ -115,7 +114,7 @@ def write(view: PlaceView, templates: Templates, made: Collection[str], elements
         "unanswered": _unanswered(view),
         "backed": tuple(said.text for said in backed(wording)),
         "attestations": _attestations(view),
-        "regimes": _regimes(elements),
+        "regimes": _regimes(view, elements),
         "posted": _posted(view),
         "i18n": i18n,
     }
@@ -212,15 +211,15 @@ def _attestations(view: PlaceView) -> list[str]:
     ]
 
 
-def _regimes(elements: Iterable[Element]) -> list[Regime]:
+def _regimes(view: PlaceView, elements: Iterable[Element]) -> list[Regime]:
     by_regime: dict[str, list[Element]] = {}
     for element in elements:
         by_regime.setdefault(element.regime, []).append(element)
-    return [_regime(id, found) for id, found in by_regime.items()]
+    return [_regime(view, id, found) for id, found in by_regime.items()]
 
 
-def _regime(id: str, found: list[Element]) -> Regime:
-    known = shipped_regimes().get(id)
+def _regime(view: PlaceView, id: str, found: list[Element]) -> Regime:
+    known = view.regimes.get(id)
     count = Counter(element.state for element in found)
     counts = i18n.listing([f"{count[state]} {said}" for state, said in STATES.items() if count[state]])
     missing = tuple(element for element in found if element.state in {"missing", "later"})

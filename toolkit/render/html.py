@@ -47,8 +47,10 @@ def said(language: str) -> Callable[[Said], Markup]:
 @lru_cache(maxsize=512)
 def icon(name: str) -> Markup:
     """A pictogram as SVG that is not read out, for words stand beside it; empty where there is none of that name."""
-    file = pictogram_file(name)
-    svg = file.read_text("utf-8") if file.is_file() else ""
+    try:
+        svg = pictogram_file(name).read_text("utf-8")
+    except OSError:
+        svg = ""
     return marked(svg.replace("<svg ", '<svg class="icon" aria-hidden="true" ', 1))
 
 

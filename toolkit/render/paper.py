@@ -48,10 +48,11 @@ def colours(view: PlaceView) -> dict[str, str]:
 @lru_cache(maxsize=512)
 def icon(name: str, colour: str) -> str:
     """A Material Design icon as SVG in one colour; empty where there is none of that name."""
-    file = pictogram_file(name)
-    if not file.is_file():
+    try:
+        svg = pictogram_file(name).read_text("utf-8")
+    except OSError:
         return ""
-    return file.read_text("utf-8").replace("<svg ", f'<svg fill="{colour}" ', 1)
+    return svg.replace("<svg ", f'<svg fill="{colour}" ', 1)
 
 
 @lru_cache(maxsize=256)

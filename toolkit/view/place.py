@@ -8,8 +8,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from toolkit.load import Loaded
+from toolkit.load.regimes import shipped_regimes
 from toolkit.model import Deployment, Evidence, Service, Study
 from toolkit.model.posted import Posted, message_hash, short
+from toolkit.model.regime import Regime
 from toolkit.model.sign import Sign, Statement
 from toolkit.source import Document
 from toolkit.translations import Said, Translations
@@ -42,14 +44,15 @@ class Ask(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What lies around a deployment: translations by language, what was posted, the plan of its study, and who uses
-    each code in the whole project (pairs of deployment and sign).
+    """What lies around a deployment: translations by language, what was posted, the plan of its study, who uses each
+    code in the whole project (pairs of deployment and sign), and the regimes by id, where they are not those shipped.
     """
 
     translations: Mapping[str, Translations] = MappingProxyType({})
     posted: tuple[Posted, ...] = ()
     study: Study | None = None
     owners: Mapping[str, set[tuple[str, str]]] = MappingProxyType({})
+    regimes: Mapping[str, Regime] | None = None
 
 
 class PlaceView:
@@ -72,6 +75,7 @@ class PlaceView:
         self.posted = around.posted
         self.study = around.study
         self.owners = around.owners
+        self.regimes = shipped_regimes() if around.regimes is None else around.regimes
         self.evidence: tuple[Evidence, ...] = house.evidence.get(self.id, ())
 
     @cached_property

@@ -52,6 +52,7 @@ def check(view: PlaceView) -> Iterator[Problem]:
             advice = "let somebody here check it, and add to `attestations:` who, on which day and how"
             yield Problem(("signs", index), message, advice, waits=True)
     known = {top for path in told(view.deployment) for top in _tops(path)}
+    known |= {f"regimes.{duty.id}" for regime in view.regimes.values() for duty in regime.rules}
     for index, attestation in enumerate(view.deployment.attestations):
         for number, path in enumerate(attestation.of):
             if path not in known:

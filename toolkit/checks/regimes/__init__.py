@@ -14,7 +14,6 @@ from toolkit.checks.problem import Problem, hint
 from toolkit.checks.regimes.gap import Gap
 from toolkit.checks.regimes.judge import Element, Judged, judge
 from toolkit.finding import Severity
-from toolkit.load.regimes import shipped_regimes
 from toolkit.model.regime import Duty, Regime
 
 if TYPE_CHECKING:
@@ -35,14 +34,14 @@ def elements(view: PlaceView, known: Known | None = None) -> list[Element]:
     """Every element of every regime that the place names, in their order. *known* are all regimes by id, the shipped
     ones where it is left out.
     """
-    return [judged.element for judged in _judged(view, shipped_regimes() if known is None else known)]
+    return [judged.element for judged in _judged(view, view.regimes if known is None else known)]
 
 
 def problems(view: PlaceView, known: Known | None = None) -> Iterator[Found]:
     """What is missing, with the rule that asks for it; then, without a rule, what is wrong with the regimes and the
     exemptions that the place names.
     """
-    regimes = shipped_regimes() if known is None else known
+    regimes = view.regimes if known is None else known
     for judged in _judged(view, regimes):
         duty = judged.element.rule
         for gap in judged.gaps:
