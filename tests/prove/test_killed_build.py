@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
+import pytest
 from desk import DESK
 from projects import contents, everything, write
 from samples import MINIMAL
@@ -158,11 +159,12 @@ def test_killed_builds(tmp_path):
     )
 
 
-def test_an_interrupted_build_says_so(tmp_path):
+@pytest.mark.parametrize("meanwhile", ["notes", "notices/desk-0/en/index.html"])
+def test_an_interrupted_build_says_so(tmp_path, meanwhile):
     """Ctrl-C ends a build with a sentence and 130, and leaves whole files."""
     project = generate(tmp_path)
     process = start(project)
-    wait_for(process, project.docs / "notes")
+    wait_for(process, project.docs / meanwhile)
     os.killpg(process.pid, signal.SIGINT)
     output, _ = process.communicate(timeout=60)
     assert process.returncode == 130, output.decode()

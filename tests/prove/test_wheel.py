@@ -12,8 +12,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from projects import ROOT, contents
+from desk import DESK, FILE
+from projects import ROOT, contents, small, write
 
+from toolkit.inspect.pdf import problems
 from toolkit.paths import find_project
 
 
@@ -70,6 +72,10 @@ def test_what_is_in_the_wheel(wheel):
         "toolkit/shipped/templates/site/disclose.css.j2",
         "toolkit/shipped/catalogue/guidelines.yml",
         "toolkit/shipped/schema/service.json",
+        "toolkit/shipped/templates/notice/page.html.j2",
+        "toolkit/shipped/templates/sign/sign.typ",
+        *(f"toolkit/{path.relative_to(ROOT / 'toolkit')}" for path in (ROOT / "toolkit").glob("locale/*.po")),
+        *(f"toolkit/{path.relative_to(ROOT / 'toolkit')}" for path in (ROOT / "toolkit").glob("regimes/*.yml")),
     ):
         assert needed in names
     assert [name for name in names if "__pycache__" in name or name.startswith("tests")] == []
@@ -83,6 +89,22 @@ def test_pages_exist(demo):
         assert (demo / f"site/notes/{id}/transparency-note/index.html").is_file()
     assert (demo / "site/index.html").is_file()
     assert find_project(demo).root == demo
+
+
+def test_a_new_place(demo):
+    """The deployment of the new project has its notices, and its page among all places."""
+    assert (demo / "docs/notices/front-desk/en/index.html").is_file()
+    assert (demo / "site/notices/front-desk/index.html").is_file()
+    assert (demo / "site/notices/index.html").is_file()
+
+
+def test_a_sign_of_an_installed_toolkit(disclose, tmp_path):
+    """Templates, phrases of other languages and regimes are there, and the typefaces of the system are found."""
+    write(tmp_path, FILE, DESK.replace("languages: [en, es]", "languages: [en, ar]\nregimes: [baseline, legibility]"))
+    small(tmp_path, "example")
+    run(disclose, "sign", "desk", "desk", "--lang", "ar", "--out", "sign.pdf", cwd=tmp_path)
+    assert problems((tmp_path / "sign.pdf").read_bytes(), "ar") == []
+    assert "there is no regime called" not in run(disclose, "check", cwd=tmp_path).stdout
 
 
 def test_a_second_build_changes_nothing(disclose, demo):
