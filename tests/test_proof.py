@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 
 import pikepdf
 import pytest
@@ -168,3 +170,11 @@ def test_put_where_nothing_can_be_written(tmp_path):
     (tmp_path / "taken").write_bytes(b"file")
     with pytest.raises(ProjectError, match="cannot write"):
         list(put([PDF], tmp_path / "taken/inner"))
+
+
+def test_a_plain_installation_can_set_signs(project):
+    """Numpy is there for pictures of how people see a sign, and for nothing else."""
+    program = "import sys; sys.modules['numpy'] = None; from toolkit.cli import main; main()"
+    command = [sys.executable, "-c", program, "sign", "desk", "door", "--lang", "en", "-C", str(project.root)]
+    done = subprocess.run([*command, "-o", "plain.pdf"], cwd=project.root, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "wrote plain.pdf\n", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -100,7 +101,7 @@ def absent(language: str) -> Face | None:
 def _font(known: Face) -> TTFont:
     path = _installed()[known.files[0]]
     try:
-        return TTFont(path, fontNumber=known.number, lazy=True)
+        return TTFont(io.BytesIO(path.read_bytes()), fontNumber=known.number, lazy=True)
     except (OSError, TTLibError) as error:
         raise ProjectError(f"the typeface {path} cannot be read", f"apt reinstall {known.package}") from error
 

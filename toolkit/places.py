@@ -110,7 +110,11 @@ def laid_out(
     unset = [finding for language in languages for finding in _unset(view, each, language)]
     if unset:
         return unset
-    _, fit = sign.fitted(view, each, languages, setter, grow=grow)
+    data, fit = sign.fitted(view, each, languages, setter, grow=grow)
+    if data["code"] and not fit.good:
+        broad = list(inspected.broad_code(view, each, data["code"]["width"], data["page"]["width"]))
+        if broad:
+            return broad
     others = [] if fit.good else list(_would_hold(view, each, languages, setter))
     findings = inspected.fits(view, each, languages, fit, others)
     return [*findings, *inspected.codes(view, each, sign.modules(view, each))]

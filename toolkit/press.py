@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import os
 import signal
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple
 
 from toolkit.checks.regimes import elements
@@ -109,6 +111,7 @@ def together(project: Project, today: dt.date, house: House, ids: Sequence[str])
     ProjectError where a process is stopped from outside.
     """
     processors = min(len(ids), os.cpu_count() or 1, PROCESSORS)
+    others = set(active_children())
     with ProcessPoolExecutor(processors, get_context("spawn"), _open, (project, today, house)) as pool:
         tasks = {pool.submit(_made, id): id for id in ids}
         try:
@@ -117,8 +120,10 @@ def together(project: Project, today: dt.date, house: House, ids: Sequence[str])
         except BrokenProcessPool as error:
             advice = "run it again; if it happens again, see whether there is enough memory"
             raise ProjectError("a process that makes notices was stopped from outside", advice) from error
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+        except BaseException:  # Ctrl-C above all: nobody waits for what is not wanted any more
+            for process in set(active_children()) - others:
+                process.terminate()
+            raise
 
 
 #: What a process of `together` works with.
@@ -126,9 +131,17 @@ _shop: dict[str, Any] = {}
 
 
 def _open(project: Project, today: dt.date, house: House) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses Ctrl-C stops the build; the build stops its helpers
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C stops the build, and the build stops this process
+    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     content = load(project, ())
     _shop.update(views=views(project, content, house)[0], press=Press(project, today, Templates(project)))
+
+
+def _end_with(build: BaseProcess | None) -> None:
+    """End this process when *build* has gone, as when it is killed: it would wait for work for ever."""
+    if build:
+        build.join()
+        os._exit(1)
 
 
 def _made(id: str) -> Made:

@@ -17,7 +17,6 @@ from toolkit.model.sign import Sign
 from toolkit.paths import Project
 from toolkit.render import Artefact, sign
 from toolkit.render.paper import FORMATS, size_of
-from toolkit.seen import sheet as seen_sheet
 from toolkit.typeset import Typesetter
 from toolkit.view import cards, house
 from toolkit.view.place import PlaceView
@@ -89,6 +88,8 @@ def _set(
     made = list(sign.write(view, each, languages, setter))
     yield from (Artefact(Path(file.path).name, file.data) for file in made)
     if seen:
+        from toolkit.seen import sheet as seen_sheet
+
         width, _ = size_of(each.format, each.orientation)
         picture = sign.picture(view, each, languages, setter, FINE)
         distances = sorted({each.scan_distance, each.reading_distance, each.approach_distance})

@@ -11,13 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from desk import DESK
 from playwright.sync_api import Browser, sync_playwright
+from projects import write
 
 from toolkit.build import build
 from toolkit.paths import Project
 
 ROOT = Path(__file__).parents[2]
 EVERYTHING = ROOT / "tests/golden/everything/services"
+LIBRARY = ROOT / "deployments/library-desk"
 DAY = dt.date(2026, 11, 20)
 
 
@@ -26,10 +29,11 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def _built(folder: Path, services: Path) -> None:
-    """The repository's own pages around *services*, built."""
+def _built(folder: Path, services: Path, id: str, place: str) -> None:
+    """The repository's own pages around *services* and one place, the text *place*, built."""
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("notes", "api", "n", "N", "notices"))
     shutil.copytree(services, folder / "services")
+    write(folder, f"deployments/{id}/deployment.yml", place)
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     report = build(Project(folder.resolve()), DAY)
     assert report.errors == 0, [finding.message for finding in report.findings]
@@ -39,8 +43,8 @@ def _built(folder: Path, services: Path) -> None:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address below which two sites lie: `repository/site/` and, with a page of every kind, `everything/site/`."""
     folder = tmp_path_factory.mktemp("sites")
-    _built(folder / "repository", ROOT / "services")
-    _built(folder / "everything", EVERYTHING)
+    _built(folder / "repository", ROOT / "services", LIBRARY.name, (LIBRARY / "deployment.yml").read_text("utf-8"))
+    _built(folder / "everything", EVERYTHING, "desk", DESK.replace("[example]", "[example-reader]"))
     serve = functools.partial(_Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), serve) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import signal
@@ -76,17 +77,21 @@ def change(path: Path, start: str, line: str) -> None:
 
 
 def start(project: Project) -> subprocess.Popen[bytes]:
+    """A build; what it says goes to a file, for a pipe that nobody reads would stop it."""
     command = [sys.executable, "-m", "toolkit", "build", "--today", "2026-11-20"]
-    return subprocess.Popen(
-        command, cwd=project.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
-    )
+    with said(project).open("wb") as output:
+        return subprocess.Popen(
+            command, cwd=project.root, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+        )
+
+
+def said(project: Project) -> Path:
+    return project.root / "said.txt"
 
 
 def finish(project: Project) -> float:
     began = time.monotonic()
-    process = start(project)
-    output, _ = process.communicate(timeout=300)
-    assert process.returncode == 0, output.decode()
+    assert start(project).wait(300) == 0, said(project).read_text("utf-8")
     return time.monotonic() - began
 
 
@@ -99,7 +104,7 @@ def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
     time.sleep(seconds)
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+    process.wait(60)
 
 
 def wait_for(process: subprocess.Popen[bytes], path: Path, since: int = 0) -> None:
@@ -166,8 +171,37 @@ def test_an_interrupted_build_says_so(tmp_path, meanwhile):
     process = start(project)
     wait_for(process, project.docs / meanwhile)
     os.killpg(process.pid, signal.SIGINT)
-    output, _ = process.communicate(timeout=60)
-    assert process.returncode == 130, output.decode()
-    assert "stopped; every file is whole, and the next run goes on" in output.decode()
-    assert "Traceback" not in output.decode()
+    code, output = process.wait(60), said(project).read_text("utf-8")
+    assert code == 130, output
+    assert "stopped; every file is whole, and the next run goes on" in output
+    assert "Traceback" not in output
     finish(project)
+
+
+def in_session(session: int) -> list[int]:
+    """The processes that a build started, and that are still there."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if os.getsid(int(folder.name)) == session and "\nState:\tZ" not in (folder / "status").read_text():
+                found.append(int(folder.name))
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_nothing_is_left_running(tmp_path):
+    """A build that is killed alone, as for want of memory, takes along the processes that make notices for it."""
+    project = generate(tmp_path)
+    process = start(project)
+    wait_for(process, project.docs / "notices/desk-0/en/index.html")
+    assert len(in_session(process.pid)) > 1
+    process.kill()
+    process.wait(10)
+    try:
+        end = time.monotonic() + 20
+        while in_session(process.pid) and time.monotonic() < end:
+            time.sleep(0.2)
+        assert in_session(process.pid) == []
+    finally:
+        for each in in_session(process.pid):
+            os.kill(each, signal.SIGKILL)

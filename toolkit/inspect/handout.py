@@ -15,6 +15,8 @@ from toolkit.view.place import PlaceView
 def letters(view: PlaceView, languages: Iterable[str], name: str, texts: Iterable[str]) -> Iterator[Finding]:
     """What the typefaces of *languages* cannot show of *texts*, which stand on the *name*; setting it would fail."""
     language, *others = dict.fromkeys((*languages, view.house.organisation.language))
+    if any(fonts.face(each) is None for each in (language, *others)):
+        return  # the rule `languages` says so
     missing = next(filter(None, (fonts.absent(each) for each in (language, *others))), None)
     if missing:
         message = f"the {name} in {language}: the typeface {missing.family} is not installed"

@@ -16,6 +16,8 @@ from toolkit.view.place import PlaceView
 PARTS = {"band": ("the band", "headline"), "main": ("purpose and facts", "statements"), "foot": ("the foot", "place")}
 #: A QR code of this many modules along a side is hard to scan from paper (version 6).
 MODULES_MOST = 41
+#: The part of a sheet's width that a code may take where something does not fit.
+BROADEST = 0.6
 #: So many letters of a word are enough to know it by.
 LONGEST = 100
 STEERING = re.compile("[\u2066-\u2069]")
@@ -42,6 +44,17 @@ def named(word: str) -> str:
     """A word as a finding names it: its beginning, without the marks around a sentence in another language."""
     plain = STEERING.sub("", word).replace("\N{NO-BREAK SPACE}", " ")
     return plain if len(plain) <= LONGEST else f"{plain[:LONGEST]}..."
+
+
+def broad_code(view: PlaceView, sign: Sign, code: float, width: float) -> Iterator[Finding]:
+    """Whether the code of *sign*, *code* millimetres wide with its white, takes so much of a sheet *width* millimetres
+    wide that nothing can stand beside it.
+    """
+    if code > BROADEST * width:
+        message = f"sign `{sign.id}`: a code to be scanned from {sign.scan_distance} m is {code:.0f} mm wide"
+        message += f", and the sheet {width:.0f} mm"
+        advice = "let people come closer to scan it, or take a larger format"
+        yield _error(view, (sign, "scan_distance"), "sign-fit", message, advice)
 
 
 def codes(view: PlaceView, sign: Sign, modules: int) -> Iterator[Finding]:

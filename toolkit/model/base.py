@@ -42,6 +42,12 @@ def _as_address(value: str) -> str:
     return value
 
 
+def _as_site(value: str) -> str:
+    if not value.startswith(("https://", "http://")) or "?" in value or "#" in value:
+        raise ValueError("the address of a site starts with https:// or http://, and holds no question mark or #")
+    return value
+
+
 class PlainLanguage:
     """Marks text that affected people read, so that readability is checked."""
 
@@ -54,12 +60,16 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whi
 Plain = Annotated[Text, PlainLanguage()]
 #: A short name or label.
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True)]
+#: A heading that affected people read.
+Title = Annotated[Name, PlainLanguage()]
 #: Several paragraphs, parted by empty lines.
 Paragraphs = Annotated[str, StringConstraints(min_length=1, max_length=8000, strip_whitespace=True), PlainLanguage()]
 #: A day of the calendar, ISO 8601.
 Day = Annotated[dt.date, BeforeValidator(_as_day), Field(strict=False)]
 #: A web or mail address.
 Address = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_as_address)]
+#: The address of a site, to which paths are added.
+Site = Annotated[Address, AfterValidator(_as_site)]
 #: A language tag, BCP 47 (the part in use here: language, script, region).
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 #: One id or a list of ids.

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from toolkit.model.base import Address, Allow, Day, Id, Ids, Language, Name, Names, Plain, Record, Text
+from toolkit.model.base import Allow, Day, Id, Ids, Language, Name, Names, Plain, Record, Site, Text
 from toolkit.model.data import DataItem
 from toolkit.model.people import Audit, Consent, DisclosureItems, Notice, Person
 from toolkit.model.place import Choice, Controller, FeedbackChannel, Place
@@ -154,7 +154,7 @@ class Deployment(Record):
     statements: tuple[Statement, ...] = ()
     signs: tuple[Sign, ...] = ()
     questions: tuple[Answer, ...] = ()
-    languages: tuple[Language, ...] = ("en",)
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en",)
     law: Law | None = None
     regimes: Ids = ()
     exemptions: tuple[Exemption, ...] = ()
@@ -163,7 +163,7 @@ class Deployment(Record):
     legal_reviews: tuple[LegalReview, ...] = ()
     consultations: tuple[Consultation, ...] = ()
     audit: Audit | None = None
-    notice_address: Address | None = None
+    notice_address: Site | None = None
     """Where this place's notices are published; the organisation's `public_url` where it is left out."""
     effective: Day | None = None
     reviewed_by: Name = "none"

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from toolkit.model.base import Address, Fact, Id, Language, Name, Paragraphs, Record, Text
+from toolkit.model.base import Fact, Id, Language, Name, Paragraphs, Record, Site, Text
 from toolkit.model.identity import Alias
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -50,8 +50,8 @@ class Organisation(Record):
     name: Name
     tagline: Text | None = None
     language: Language = "en"
-    public_url: Address | None = None
-    playground_url: Address | None = None
+    public_url: Site | None = None
+    playground_url: Site | None = None
     contact: Name | None = None
     look: Look = Look()
     variables: dict[Id, Name] = Field(default_factory=dict)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from toolkit.model.base import Id, Ids, Name, Plain, Record, Text
+from toolkit.model.base import Id, Ids, Name, Plain, Record, Text, Title
 from toolkit.model.people import DisclosureItemId
 from toolkit.model.place import Metres
 
@@ -28,7 +28,7 @@ class Statement(Record):
     """What it tells of: one of the ten disclosure items, or what is not recorded, a risk, oversight, a choice."""
     pictogram: Name
     """Name of a Material Design icon, such as `camera-off-outline`."""
-    title: Plain
+    title: Title
     text: Plain
     of: Ids = ()
     """Ids of the data kept, choices, risks or services it shortens; their durations and this one's must agree."""

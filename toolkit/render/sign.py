@@ -159,7 +159,7 @@ def texts(view: PlaceView, sign: Sign, language: str) -> list[str]:
     voice = _voice(view, sign, view.wording(language), "")
     facts = [text for fact in voice["facts"] for text in (fact["title"], fact["text"])]
     single = (voice[name] for name in ("headline", "lead", "responsible", "listen", "full", "status"))
-    return [*facts, *voice["ask"], *(text for text in single if text)]
+    return [*facts, *voice["ask"], paper.printed(view.url(sign)), *(text for text in single if text)]
 
 
 def modules(view: PlaceView, sign: Sign) -> int:

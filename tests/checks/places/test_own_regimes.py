@@ -39,8 +39,13 @@ def found(root, *edits):
 
 
 def test_a_place_that_names_it_is_held_to_it(tmp_path):
-    named = ("services: [example]", "services: [example]\nregimes: [house-rules]\nlaw: {personal_data: true, basis: consent}")
-    assert found(tmp_path, named) == [("house-website", "warning", "`feedback` is missing (Rules of the house, rule 1)")]
+    named = (
+        "services: [example]",
+        "services: [example]\nregimes: [house-rules]\nlaw: {personal_data: true, basis: consent}",
+    )
+    assert found(tmp_path, named) == [
+        ("house-website", "warning", "`feedback` is missing (Rules of the house, rule 1)")
+    ]
 
 
 def test_a_place_that_does_not_name_it_is_not(tmp_path):

@@ -32,9 +32,6 @@ ERROR_IN = ALWAYS
 def check(view: PlaceView) -> Iterator[Problem]:
     """Languages that are none, cannot be printed or stand there twice, then versions of signs in other languages."""
     known = view.deployment.languages
-    if not known:
-        advice = "name at least one, such as [en], or delete the line"
-        yield Problem(("languages",), "this place has no language, so nobody is told anything", advice)
     for index, language in enumerate(known):
         path = ("languages", index)
         if locale_of(language) is None:
