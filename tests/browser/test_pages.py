@@ -26,6 +26,8 @@ NOTE = f"{HOME}notes/tesseract-ocr/transparency-note/"
 PAGES = [
     HOME,
     f"{HOME}notes/",
+    f"{HOME}notices/",
+    f"{HOME}notices/library-desk/",
     f"{HOME}rules/",
     f"{HOME}cli/",
     f"{HOME}tags/",
@@ -48,7 +50,7 @@ def opened(browser: Browser, address: str, scheme: str, width: int) -> Page:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_page_violates_an_accessibility_rule(site: str, chromium: Browser, scheme: str, width: int) -> None:
-    """axe-core finds nothing on the landing page, the overview, and a page of each of the ten kinds."""
+    """axe-core finds nothing on the landing page, the overviews, a place, and a page of each of the ten kinds."""
     page = opened(chromium, site, scheme, width)
     found = {}
     for path in PAGES:
