@@ -43,12 +43,12 @@ def test_from_elsewhere(project, tmp_path):
 
 
 def test_what_does_not_fit(project):
-    """It is said with its place and what would hold it; nothing is printed, and the command fails."""
+    """It is said with its place and what to do; nothing is printed, and the command fails."""
     done = run(project, "desk", "desk", "--lang", "en", "--format", "A6")
     assert done.returncode == 1
-    assert f"{FILE}:" in done.stdout
-    assert "error[sign-fit] sign `desk` in en does not fit A6: " in done.stdout
-    assert "4 errors, 0 warnings" in done.stdout
+    assert f"{FILE}:45:5: error[sign-fit] sign `desk`: a code to be scanned from 0.5 m is 66 mm wide" in done.stdout
+    assert "let people come closer to scan it, or take a larger format" in done.stdout
+    assert done.stdout.endswith("\n1 error, 0 warnings\n")
     assert "wrote" not in done.stdout
     assert list(project.root.glob("sign-*")) == []
 

@@ -71,7 +71,8 @@ def test_the_page(tmp_path):
         for each in command.split(" && "):
             if each == "cd demo":
                 folder = tmp_path / "demo"
-                (folder / "services/organisation.yml").open("a").write("public_url: https://notices.library.example\n")
+                with (folder / "services/organisation.yml").open("a") as file:
+                    file.write("public_url: https://notices.library.example\n")
                 continue
             text = printed(each, folder, ANSWERS if "--ask" in each else [])
             if not each.startswith("disclose init"):
