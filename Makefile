@@ -60,7 +60,7 @@ system: .make/system  ## Install the system packages that the tests need.
 	@touch $@
 
 .make/dev: .make/core
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,playground,seen,site]'
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[cluster,dev,onnx,playground,seen,site,vision]'
 	@touch $@
 
 .make/bench: .make/core
@@ -72,6 +72,9 @@ system: .make/system  ## Install the system packages that the tests need.
 	@sh .ci/apt fonts-inter fonts-noto-core fonts-noto-cjk
 	@touch $@
 
+TESSERACT := tesseract-ocr tesseract-ocr-ara tesseract-ocr-chi-sim tesseract-ocr-deu tesseract-ocr-fra \
+             tesseract-ocr-hin tesseract-ocr-spa
+
 .make/system: .make/fonts
-	@sh .ci/apt chromium poppler-utils
+	@sh .ci/apt chromium poppler-utils $(TESSERACT)
 	@touch $@

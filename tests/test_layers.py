@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from projects import ROOT, small
 
-HEAVY = {"alembic", "jinja2", "jiwer", "markdown", "mkdocs", "rapidfuzz", "rich", "starlette", "streamlit", "uvicorn"}
+HEAVY = {
+    "alembic", "cv2", "distributed", "jinja2", "jiwer", "markdown", "mkdocs", "numpy", "onnxruntime", "PIL", "pypdfium2",
+    "pytesseract", "rapidfuzz", "rich", "scipy", "skimage", "sklearn", "starlette", "streamlit", "tesserocr", "uvicorn",
+}  # fmt: skip
 #: Where a library that is not needed everywhere is imported, at the head of a module or inside a function.
 DOORS = {
     "jinja2": {"toolkit.render.environment"},

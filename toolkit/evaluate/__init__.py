@@ -1,0 +1,1 @@
+"""Limits as numbers: pictures with their truth, errors, intervals, and evidence of them."""
