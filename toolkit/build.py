@@ -20,7 +20,7 @@ from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
 from toolkit.press import Press, together
-from toolkit.render import Artefact, api, gallery, look, note, overview
+from toolkit.render import Artefact, api, gallery, look, note, overview, samples
 from toolkit.render.environment import Templates
 from toolkit.view import View, cards, house, named_by, view
 from toolkit.view.place import PlaceView
@@ -218,13 +218,16 @@ class _Run:
         """Render and write one service: its pages, and its parts of the files for programs."""
         draft = seen.service.identity.status == "draft"
         gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
-        return self.docs.put(note.write(seen, self.templates, gaps)), self.parts.put(api.parts(seen))
+        pages = [*note.write(seen, self.templates, gaps), *samples.write(seen, self.project.services / seen.id)]
+        return self.docs.put(pages), self.parts.put(api.parts(seen))
 
     def shared_pages(self, content: Content) -> dict[str, Mark]:
         """What belongs to no single service: overview, stylesheet, files for programs."""
-        accent = content.organisation.record.look.accent if content.organisation else Look().accent
+        house = content.organisation.record if content.organisation else None
+        accent, shelves = (house.look.accent, house.shelves) if house else (Look().accent, ())
+        published = [known.card for known in self.memory.published.values()]
         pages = [
-            overview.write((known.card for known in self.memory.published.values()), self.refused, self.templates),
+            *overview.write(published, self.refused, self.templates, shelves),
             *look.write(accent, self.templates),
             *self.gone,
         ]
@@ -233,15 +236,14 @@ class _Run:
             shown = [view for view in self.seen if view.id in at and at[view.id].parts]
             made = {path for known in at.values() for path in known.outputs}
             pages.append(gallery.write(shown, made, self.kept_back, self.templates))
-        published = self.memory.published
         parts = past.of_marks(mark for known in self.memory.known for mark in known.parts.values())
         kept = {path: mark for path, mark in self.memory.outputs.items() if path in api.LISTS}
         if parts != self.memory.parts or not kept or not all(intact(self.docs.docs / p, m) for p, m in kept.items()):
-            kept = self.docs.put(api.write(published, self.memory.published_places, self.parts.docs))
+            kept = self.docs.put(api.write(self.memory.published, self.memory.published_places, self.parts.docs))
         self.memory.parts = parts
         return self.docs.put(pages) | kept
 
 
 def _inputs(project: Project, id: str) -> list[Path]:
     folder = project.services / id
-    return [folder / "service.yml", *folder.glob("evidence/*.json")]
+    return [folder / "service.yml", *folder.glob("evidence/*.json"), *folder.glob("evidence/*/*.png")]

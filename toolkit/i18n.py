@@ -106,6 +106,13 @@ RELATIONS = {
     "staff": "Works where it is used",
     "guardian": "Answers for somebody affected",
 }
+LIFECYCLES = {
+    "active": "In use",
+    "preview": "Preview",
+    "legacy": "Older, and still there",
+    "retiring": "Being withdrawn",
+    "retired": "Withdrawn",
+}
 LIMITS = {
     "bytes": "File size",
     "pixels": "Picture size",

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from toolkit.checks.problem import NEVER, Problem
 from toolkit.checks.texts import facts, list_of
+from toolkit.model.identity import Promise
 from toolkit.source import Path_
 from toolkit.view import View
 
@@ -55,7 +56,9 @@ def _by_list(view: View) -> dict[str, tuple[int, list[Path_]]]:
     """
     settled: set[Path_] = set()
     lists: dict[str, tuple[int, list[Path_]]] = {}
-    for path, _, sources in facts(view):
+    for path, record, sources in facts(view):
+        if isinstance(record, Promise) and record.state != "absent":
+            continue  # what stands in a document has its own sources
         if any(path[:end] in settled for end in range(1, len(path))):
             continue
         own = view.document.level(path) == "service"

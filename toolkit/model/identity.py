@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from toolkit.model.base import Address, Day, Id, Language, Name, Names, Record, Text
+from toolkit.model.base import Address, Day, Id, Ids, Language, Name, Names, Record, Text
 from toolkit.model.kinds import KindId
 
 Family = Literal["vision", "language", "speech", "generative", "decision"]
@@ -70,6 +70,8 @@ class Promise(Record):
     audience: Names = ()
     reason: Text | None = None
     """For `absent`: why there is none."""
+    source: Ids = ()
+    """For `absent`: where it says so."""
 
 
 class Identity(Record):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from toolkit.model.base import Fact, Id, Language, Name, Paragraphs, Record, Site, Text
+from toolkit.model.base import Fact, Id, Ids, Language, Name, Paragraphs, Record, Site, Text
 from toolkit.model.identity import Alias
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -37,6 +37,14 @@ class Boilerplate(Record):
     not_legal_advice: Text
 
 
+class Shelf(Fact):
+    """Services that stand together in the overview, in the order of the list."""
+
+    title: Name
+    about: Text | None = None
+    services: Ids
+
+
 class Look(Record):
     """The accent colour; its contrast is computed."""
 
@@ -58,6 +66,8 @@ class Organisation(Record):
     principles: tuple[Principle, ...] = ()
     questions: tuple[Question, ...] = ()
     boilerplate: Boilerplate
+    shelves: tuple[Shelf, ...] = ()
+    """What the overview starts with; services that stand on no shelf follow by suite."""
     defaults: dict[str, Any] = Field(default_factory=dict)
     """Any part of a service; every service inherits it."""
     deployment_defaults: dict[str, Any] = Field(default_factory=dict)

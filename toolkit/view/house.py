@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 from toolkit import i18n
 from toolkit.load import Content
 from toolkit.model import Catalogue, Evidence, Organisation, Service, Suite
+from toolkit.model.identity import Lifecycle
+from toolkit.source import Document
 from toolkit.view.pages import Page, pages
 
 
@@ -25,7 +27,18 @@ class Card(NamedTuple):
     status: str
     lifecycle: str
     basis: str
+    ending: str
+    """Where it is not active: in a sentence or two, what readers need to know about that."""
+    successor: str
+    """Id of the service that takes over, empty where none is named."""
+    people: tuple[tuple[str, str], ...]
+    """Who is affected: relation and role."""
     pages: tuple[Page, ...]
+
+    @property
+    def first(self) -> str:
+        """Where to start reading, relative to the folder of its documents; empty where there is nothing to read."""
+        return next((page.href for page in (*self.published, *self.pages) if page.href), "")
 
     @property
     def published(self) -> tuple[Page, ...]:
@@ -33,8 +46,13 @@ class Card(NamedTuple):
         return tuple(page for page in self.pages if page.state == "own")
 
 
-def card(service: Service, suites: Mapping[str, Suite]) -> Card:
-    """The card of *service*."""
+def card(
+    service: Service,
+    suites: Mapping[str, Suite],
+    document: Document | None = None,
+    catalogue: Catalogue | None = None,
+) -> Card:
+    """The card of *service*; only its *document* tells what it adds to documents that it inherits."""
     identity = service.identity
     suite = suites.get(service.extends or "")
     family = i18n.FAMILIES.get(identity.family or "", "Other services")
@@ -47,8 +65,18 @@ def card(service: Service, suites: Mapping[str, Suite]) -> Card:
         identity.status,
         identity.lifecycle.status,
         identity.basis,
-        pages(service),
+        _ending(identity.lifecycle),
+        identity.lifecycle.replacement or "",
+        tuple(dict.fromkeys((person.relation, person.role) for person in service.people)),
+        pages(service, document, catalogue.sources if catalogue else ()),
     )
+
+
+def _ending(cycle: Lifecycle) -> str:
+    """Days of the end and the notice, for a list in which the status stands already."""
+    days = (("No new customers from", cycle.stops_new_on), ("Withdrawn on", cycle.retires_on))
+    told = [f"{what} {i18n.day(date)}." for what, date in days if date]
+    return " ".join([*told, *([cycle.notice] if cycle.notice else [])])
 
 
 def named_by(service: Service) -> tuple[str, ...]:
@@ -60,7 +88,10 @@ def named_by(service: Service) -> tuple[str, ...]:
 
 def cards(content: Content) -> dict[str, Card]:
     """The cards of the services that were read."""
-    return {id: card(loaded.record, content.suites) for id, loaded in content.services.items()}
+    return {
+        id: card(loaded.record, content.suites, loaded.document, content.catalogue)
+        for id, loaded in content.services.items()
+    }
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import NamedTuple
 
-from toolkit.i18n import listing
+from toolkit.i18n import day, listing
 from toolkit.model import KINDS, Service
-from toolkit.model.identity import Promise
+from toolkit.model.identity import Promise, Source
+from toolkit.source import Document
+from toolkit.view.own import own_sections
 
 #: Sections that say a part of another one; where that one stands as well, they go.
 REPEATS = {"limits-in-brief": "limitations", "pattern-moments": "notices", "steps": "capabilities"}
@@ -25,25 +27,42 @@ class Page(NamedTuple):
     sections: tuple[str, ...]
     reason: str = ""
     audience: str = ""
+    source: str = ""
+    """For `absent`: where it says so."""
+    particular: str = ""
+    """For `inherited`: where what this service adds to the parent's document stands."""
+
+    @property
+    def parent(self) -> str:
+        """Id of the service whose document it is, for `inherited` and a document that is there."""
+        return self.href.split("/")[1] if self.state == "inherited" and self.href else ""
 
 
-def pages(service: Service) -> tuple[Page, ...]:
-    """The documents of *service* in the order of its promises; the parent's where they are inherited."""
+def pages(service: Service, document: Document | None = None, shared: Iterable[Source] = ()) -> tuple[Page, ...]:
+    """The documents of *service* in the order of its promises; the parent's where they are inherited.
+
+    With its *document*, an inherited one that the service adds something to has a page for that, of these sections.
+    *shared* are sources of the catalogue.
+    """
     promises = service.identity.documents
-    return tuple(_page(promise, promises, service.identity.parent) for promise in promises)
+    sources = {source.id: source for source in (*shared, *service.sources)}
+    found = [_page(promise, promises, service.identity.parent, sources) for promise in promises]
+    if document is None:
+        return tuple(found)
+    return tuple(_with_particulars(page, document) if page.state == "inherited" else page for page in found)
+
+
+def _with_particulars(page: Page, document: Document) -> Page:
+    added = own_sections(KINDS[page.kind].sections, document)
+    return page._replace(particular=f"{page.kind}.md", sections=added) if added else page
 
 
 def reachable(found: Iterable[Page], services: Container[str]) -> tuple[Page, ...]:
     """*found*, without links to documents of a parent that has no pages now because it is not among *services*."""
-    return tuple(
-        page._replace(href="")
-        if page.state == "inherited" and page.href and page.href.split("/")[1] not in services
-        else page
-        for page in found
-    )
+    return tuple(page._replace(href="") if page.parent and page.parent not in services else page for page in found)
 
 
-def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None) -> Page:
+def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None, sources: Mapping[str, Source]) -> Page:
     kind = KINDS[promise.kind]
     return Page(
         promise.kind,
@@ -55,6 +74,7 @@ def _page(promise: Promise, promises: tuple[Promise, ...], parent: str | None) -
         sections(promise, promises),
         promise.reason or "",
         listing(promise.audience),
+        listing([f"{sources[id].title}, {day(sources[id].as_of)}" for id in promise.source if id in sources]),
     )
 
 

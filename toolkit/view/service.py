@@ -98,7 +98,7 @@ class View:
 
     @cached_property
     def card(self) -> Card:
-        return card(self.service, self.house.suites)
+        return card(self.service, self.house.suites, self.document, self.house.catalogue)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
@@ -118,6 +118,9 @@ class View:
         end = phrases.lifecycle(cycle, self.name, replacement, self.house.today)
         if end:
             found.append(Banner("warning", *end))
+        if identity.basis == "restated":
+            text = "Public facts in other words, as of the days of their sources; not the provider's documentation."
+            found.append(Banner("note", "An independent restatement", text))
         if identity.status == "draft":
             found.append(Banner("warning", "Draft", "This document is not finished. Nobody should rely on it yet."))
         if identity.review_due and identity.review_due < self.house.today:
