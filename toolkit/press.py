@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import signal
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.process import BaseProcess
+from multiprocessing import active_children, get_context
 from typing import Any, NamedTuple
 
+from toolkit import child
 from toolkit.checks.regimes import elements
 from toolkit.errors import ProjectError
 from toolkit.finding import Finding
@@ -131,17 +129,9 @@ _shop: dict[str, Any] = {}
 
 
 def _open(project: Project, today: dt.date, house: House) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C stops the build, and the build stops this process
-    threading.Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
+    child.begin()
     content = load(project, ())
     _shop.update(views=views(project, content, house)[0], press=Press(project, today, Templates(project)))
-
-
-def _end_with(build: BaseProcess | None) -> None:
-    """End this process when *build* has gone, as when it is killed: it would wait for work for ever."""
-    if build:
-        build.join()
-        os._exit(1)
 
 
 def _made(id: str) -> Made:

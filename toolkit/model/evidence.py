@@ -9,6 +9,8 @@ from pydantic import Field, StringConstraints
 from toolkit.model.base import Count, Day, Id, Name, Record, Text
 
 Number = int | float
+#: A picture below the folder `evidence/`, in the folder of its run.
+PictureFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,128}\.png$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 
@@ -35,6 +37,8 @@ class CorpusRef(Record):
     hash: Hash
     synthetic: bool
     licence: Name | None = None
+    place: Id | None = None
+    """The deployment whose own pictures these are."""
 
 
 class EngineRef(Record):
@@ -44,10 +48,26 @@ class EngineRef(Record):
     version: Name
 
 
+class Example(Record):
+    """The measurement as anybody can see it: a part of one picture, untouched and spoilt, and what came out."""
+
+    before: PictureFile
+    after: PictureFile
+    came_out_before: Text | None = None
+    """What the engine gave for the untouched part; None where it gave nothing."""
+    came_out_after: Text | None = None
+    there: Text
+    """What is really there."""
+    setting: Name
+    """How the second one was spoilt, such as `level 3 of 5: disc of 3 px`."""
+
+
 class CurvePoint(Record):
-    """A measurement at one severity of a degradation."""
+    """A measurement at one severity of a degradation, or at one threshold."""
 
     level: Number
+    setting: Name | None = None
+    """What the level means, such as `disc of 3 px`."""
     value: Number
     low: Number | None = None
     high: Number | None = None
@@ -69,6 +89,10 @@ class Evidence(Record):
     engine: EngineRef | None = None
     limitation: Id | None = None
     """The limitation this measures."""
+    run: Id | None = None
+    """The run of `evaluation.runs` that wrote this."""
+    slice: dict[Id, Name] = Field(default_factory=dict)
+    """Which part of the corpus, such as `kind: receipt`; empty where all of it."""
     curve: tuple[CurvePoint, ...] = ()
     seed: int | None = None
     date: Day
@@ -76,4 +100,4 @@ class Evidence(Record):
     method: Text
     simulated: bool = False
     """Simulated data never becomes evidence of a published notice."""
-    pictures: tuple[Name, ...] = ()
+    example: Example | None = None

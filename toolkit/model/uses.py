@@ -145,8 +145,26 @@ class Trial(Fact):
     trials: Count | None = None
 
 
+class Run(Record):
+    """A measurement that anybody can repeat: which pictures, which engine, and what is done to the pictures."""
+
+    id: Id
+    corpus: Name
+    """A folder of the project that holds `corpus.yml`, such as `corpora/pages`."""
+    engine: Id
+    """A reader or a tagger, such as `tesserocr` or `opencv`."""
+    model: Name | None = None
+    """For an engine that was trained: its file, such as `services/surface-classifier/model.json`."""
+    degradations: Ids | Literal["none", "named"] = "none"
+    """Ids; `named` takes every one that a limitation names under `demo:`."""
+    seed: int = 0
+
+
 class Evaluation(Fact):
     """How the service was and should be evaluated."""
+
+    runs: tuple[Run, ...] = ()
+    """What `disclose evaluate` does for this service."""
 
     methods: tuple[Text, ...] = ()
     datasets: tuple[Dataset, ...] = ()
