@@ -2,7 +2,8 @@
 
 People rely on the shortest time they read. The times in `disclosure: items: retention` and in the statement for end
 users are compared with those of the data items; the same data may not stand twice with different times; and data that
-is not kept has no place where it is stored. Times are compared as lengths: 30 days and 1 month are the same.
+is not kept has no place where it is stored. Where something is kept, no text may say that nothing is. Times are
+compared as lengths: 30 days and 1 month are the same.
 
 Pass:
 
@@ -27,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks.problem import ALWAYS, Problem
+from toolkit.checks.texts import walk
 from toolkit.model.data import DataItem, Retention
 from toolkit.source import Path_
 from toolkit.view import View
@@ -38,6 +40,15 @@ ABOUT_KEEPING = re.compile(
     r"\b(?:delete|deleting|deletion|erase|held|hold|keep|kept|remov|retain|retention|saved?\b|saves\b|stor)",
     re.IGNORECASE,
 )
+#: A sentence that denies that any data is kept, without an exception in it.
+NOTHING = re.compile(
+    r"(?:\b(?:no|not any) (?:customer |user |personal )?data (?:is|are) (?:kept|retained|saved|stored)"
+    r"|\bnothing is (?:kept|retained|saved|stored)"
+    r"|\b(?:does not|never) (?:keep|retain|save|store) (?:any |customer |the |your )*data)(?=\s*(?:[.;]|$))",
+    re.IGNORECASE,
+)
+#: Where a sentence speaks of the whole service.
+SAID_OF_ALL = ("summary", "disclosure", "behaviour")
 SENTENCE = re.compile(r"(?<=[.!?])\s+")
 NOT_STORED = re.compile(r"\b(?:no|not|never|none|nowhere|nothing|memory)\b", re.IGNORECASE)
 
@@ -47,6 +58,7 @@ def check(view: View) -> Iterator[Problem]:
     yield from _twice(view)
     yield from _stored_though_not_kept(view)
     yield from _texts(view)
+    yield from _nothing(view)
 
 
 def about_keeping(text: str) -> list[str]:
@@ -91,6 +103,18 @@ def _texts(view: View) -> Iterator[Problem]:
             if not any(same(span, other) for other in spans):
                 advice = "make the text and `retention:` of the data items say the same"
                 yield Problem(path, f"the text says {shown!r}, but no data item is kept that long", advice)
+
+
+def _nothing(view: View) -> Iterator[Problem]:
+    """Texts that say of all data that it is not kept, where some is."""
+    kept = [item for item in view.service.data.items if item.retention and item.retention.kind != "none"]
+    if not kept:
+        return
+    for text in walk(view).texts:
+        found = NOTHING.search(text.text) if text.path[0] in SAID_OF_ALL else None
+        if found:
+            message = f"the text says {found[0]!r}, but {kept[0].name!r} is kept"
+            yield Problem(text.path, message, "say of which data it is true")
 
 
 def _statements(view: View) -> Iterator[tuple[Path_, str]]:
