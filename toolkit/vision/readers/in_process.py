@@ -51,8 +51,9 @@ def _library() -> Any:
         import tesserocr
     except ImportError as error:
         raise ReaderError("the library tesserocr is not installed", "pip install tesserocr") from error
-    # Its remarks on odd pictures would go to the standard error of whoever runs this. The setting is one for the whole
-    # process, so it is made once, before any engine runs.
+    # Remarks on odd pictures would go to the standard error of whoever runs this. These settings hold for the whole
+    # process, so they are made once, before any engine runs.
+    tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
     tesserocr.PyTessBaseAPI(init=False).SetVariable("debug_file", os.devnull)
     return tesserocr
 

@@ -132,10 +132,14 @@ def data(wanted: Sequence[str]) -> Path:
     missing = [code for code in wanted if code not in known]
     if not missing and here:
         return here
-    named = os.environ.get("TESSDATA_PREFIX")
-    where = f"in {named}, the folder that TESSDATA_PREFIX names" if named else "here"
     names = " and ".join(f"{code} ({TAGS[code]})" if code in TAGS else code for code in missing)
-    raise ReaderError(f"Tesseract has no {names} {where}", packages(missing))
+    named = os.environ.get("TESSDATA_PREFIX")
+    if not named:
+        raise ReaderError(f"Tesseract has no {names} here", packages(missing))
+    raise ReaderError(
+        f"Tesseract has no {names} in {named}, the folder that TESSDATA_PREFIX names",
+        f"name the folder that holds them, or none and {packages(missing)}",
+    )
 
 
 def program() -> str | None:

@@ -17,9 +17,10 @@ MODES: dict[Layout, int] = {"page": 3, "column": 4, "block": 6, "line": 7, "word
 ENGINE = 1
 #: Pixels of a side. Tesseract refuses longer ones, and no letter is legible in fewer.
 LONGEST, SHORTEST = 32_767, 5
-#: Widths in one height. A line is scaled to 36 pixels before it is read: one of 5000 by 1 brought the process of
-#: Tesseract 5.5.4 to its end and kept 5.3.0 busy for minutes.
-FLATTEST = 500
+#: Widths in one height. A line is scaled to 36 pixels before it is read, and that is not cut short by any limit of time
+#: within a process: one of 5000 by 1 crashed Tesseract 5.5.4 and kept 5.3.0 busy for minutes. A line across a sheet of
+#: paper has fewer than 100.
+FLATTEST = 200
 #: Marks of direction (U+200E and U+200F), which Tesseract adds where one script stands in the other: no ink is theirs.
 MARKS = dict.fromkeys(map(ord, "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"))
 
@@ -76,7 +77,7 @@ class TesseractReader(ABC):
     def read(self, image: Picture, languages: Sequence[str]) -> Reading:
         """Read *image* (height by width by 3, uint8, RGB), in *languages* (BCP 47, or codes of Tesseract).
 
-        Nothing was read where a side is shorter than 5 pixels.
+        Nothing is read where a side is shorter than 5 pixels, or where all is of one colour.
 
         Raises:
             ReaderError: a language is not installed, the picture is too large or too flat, or it took too long.
@@ -87,7 +88,8 @@ class TesseractReader(ABC):
 
 
 def legible(image: Picture) -> bool:
-    """Whether *image* is large enough to show a letter.
+    """Whether *image* is large enough to show a letter, and not all of one colour: asked for the line in a blank
+    picture, Tesseract invents words.
 
     Raises:
         ReaderError: it is no picture as described at `Picture`, or Tesseract would not survive it.
@@ -108,7 +110,7 @@ def legible(image: Picture) -> bool:
             f"a picture of {width} by {height} pixels is too flat to read",
             f"read it in parts of at most {FLATTEST * height} pixels",
         )
-    return True
+    return any((row != image[0, 0]).any() for row in image)
 
 
 def too_slow(task: Task) -> ReaderError:
