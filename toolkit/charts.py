@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
 from toolkit.model.data import Flow
+from toolkit.model.evidence import CurvePoint
 
 BOX_WIDTH, BOX_HEIGHT, GAP, MARGIN = 200, 44, 62, 8
 WIDTH = 340
@@ -32,6 +34,58 @@ def flow_chart(flows: Sequence[Flow], names: Mapping[str, str], title: str) -> M
         f'<svg class="flow" role="img" aria-label="{escape(title)}" viewBox="0 0 {WIDTH} {height}" '
         f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
     )
+
+
+#: Of a curve: size of the drawing, and where its plot lies.
+CURVE_WIDTH, CURVE_HEIGHT = 340, 190
+LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 34
+TICKS = 4
+
+
+def curve_chart(points: Sequence[CurvePoint], title: str, under: str) -> Markup:
+    """Shares from 0 to 1 against levels, each with its interval as a bar; *under* names what the levels are.
+
+    The text form is the table of the same points; the drawing itself is labelled by *title*.
+    """
+    most = _ceiling(max(point.high or point.value for point in points))
+    first, last = points[0].level, points[-1].level
+    width, height = CURVE_WIDTH - LEFT - RIGHT, CURVE_HEIGHT - TOP - BOTTOM
+
+    def x(level: float) -> float:
+        return round(LEFT + width * (level - first) / ((last - first) or 1), 1)
+
+    def y(share: float) -> float:
+        return round(TOP + height * (1 - share / most), 1)
+
+    parts = [_grid_line(y(most * tick / TICKS), most * tick / TICKS) for tick in range(TICKS + 1)]
+    parts += [f'<path class="curve-span" d="M{x(p.level)} {y(p.low)}V{y(p.high)}"/>' for p in points if _has_span(p)]
+    line = "L".join(f"{x(point.level)} {y(point.value)}" for point in points)
+    parts += [f'<path class="curve-line" d="M{line}"/>']
+    parts += [f'<circle class="curve-dot" cx="{x(p.level)}" cy="{y(p.value)}" r="3.5"/>' for p in points]
+    parts += [_under(x(point.level), CURVE_HEIGHT - BOTTOM + 16, f"{point.level:g}") for point in points]
+    parts += [_under(LEFT + width / 2, CURVE_HEIGHT - 4, under)]
+    return Markup(  # noqa: S704 - every text in it is escaped
+        f'<svg class="curve" role="img" aria-label="{escape(title)}" viewBox="0 0 {CURVE_WIDTH} {CURVE_HEIGHT}" '
+        f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
+    )
+
+
+def _ceiling(share: float) -> float:
+    """The end of the scale: the next of 4, 8, 20, 40, 60, 80 and 100 %, so that four ticks are whole numbers."""
+    return next((most for most in (0.04, 0.08, 0.2, 0.4, 0.6, 0.8, 1.0) if share <= most), math.ceil(share))
+
+
+def _has_span(point: CurvePoint) -> bool:
+    return point.low is not None and point.high is not None
+
+
+def _grid_line(y: float, share: float) -> str:
+    line = f'<path class="curve-grid" d="M{LEFT} {y}H{CURVE_WIDTH - RIGHT}"/>'
+    return f'{line}<text class="curve-tick" x="{LEFT - 6}" y="{y + 4}">{round(share * 100)} %</text>'
+
+
+def _under(x: float, y: float, text: str) -> str:
+    return f'<text class="curve-level" x="{x}" y="{y}">{escape(text)}</text>'
 
 
 def _box(name: str, top: int) -> str:

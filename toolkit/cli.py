@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit import __version__
+from toolkit.cli_evaluate import evaluate
 from toolkit.cli_posted import impact, posted, verify
 from toolkit.cli_sign import sign
 from toolkit.cli_translate import translate
@@ -37,6 +38,7 @@ app.add_typer(translate, name="translate")
 app.add_typer(posted, name="posted")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
+app.command("evaluate", epilog="Example: disclose evaluate tesseract-ocr --report")(evaluate)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
 
 

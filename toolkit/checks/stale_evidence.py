@@ -1,6 +1,7 @@
-"""A measurement is repeated by the day it sets itself.
+"""A measurement is repeated by the day it sets itself, and when the engine has another version.
 
-Engines and material change, and an old figure is read as today's. Run the evaluation again; it writes the new day.
+Engines and material change, and an old figure is read as today's. Run the evaluation again; it writes the new day and
+the version that it measured. The versions of a service stand in `identity.versions`, those of `kind: engine`.
 
 Pass:
 
@@ -23,7 +24,7 @@ from collections.abc import Iterator
 
 from toolkit.checks.evidence import place_of
 from toolkit.checks.problem import NEVER, Problem
-from toolkit.i18n import day
+from toolkit.i18n import day, listing
 from toolkit.view import View
 
 ID = "stale-evidence"
@@ -31,8 +32,14 @@ ERROR_IN = NEVER
 
 
 def check(view: View) -> Iterator[Problem]:
-    """One problem for each measurement past its day."""
+    """One problem for each measurement of another version, and for each past its day."""
+    versions = [version.id for version in view.service.identity.versions if version.kind == "engine"]
     for fact in view.evidence:
+        if fact.engine and versions and fact.engine.version not in versions:
+            message = (
+                f"evidence `{fact.id}` measured version {fact.engine.version}, the service has {listing(versions)}"
+            )
+            yield Problem(place_of(view, fact), message, "run the evaluation again, or name the version it measured")
         if fact.review_due and fact.review_due < view.house.today:
             message = f"evidence `{fact.id}` was to be measured again by {day(fact.review_due)}"
             yield Problem(place_of(view, fact), message, "run the evaluation again")

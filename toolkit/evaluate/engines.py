@@ -11,13 +11,10 @@ from toolkit.vision.reading import Reader, Tagger
 
 
 class Engine(NamedTuple):
-    """Which engine: `tesserocr`, `tesseract`, `pytesseract`, `opencv`, or `classifier` with the file of its model."""
+    """Which engine: a reader or a tagger by its name, with the file of its model where it needs one."""
 
     name: str
     model: str = ""
-
-
-TRAINED = "classifier"
 
 
 @lru_cache(maxsize=8)
@@ -28,14 +25,13 @@ def opened(engine: Engine) -> Reader | Tagger:
     from toolkit.vision.readers import READERS
     from toolkit.vision.taggers import TAGGERS
 
-    if engine.name == TRAINED:
-        from toolkit.vision.classifier import Classifier
-
-        return Classifier.load(Path(engine.model))
-    makers = {**READERS, **TAGGERS}
-    if engine.name not in makers:
-        raise UsageError(f"there is no engine `{engine.name}`", f"take one of {', '.join([*sorted(makers), TRAINED])}")
-    return makers[engine.name]()
+    model = Path(engine.model) if engine.model else None
+    if engine.name in READERS:
+        return READERS[engine.name]()
+    if engine.name in TAGGERS:
+        return TAGGERS[engine.name](model)
+    known = ", ".join([*READERS, *TAGGERS])
+    raise UsageError(f"there is no engine `{engine.name}`", f"take one of {known}")
 
 
 def reads(engine: Engine) -> bool:

@@ -18,7 +18,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from toolkit.errors import ProjectError
-from toolkit.i18n import lead, lower_first, number
+from toolkit.i18n import lead, lower_first, number, upper_first
 from toolkit.paths import Project, shipped
 
 # Everywhere: what opens markup, an entity or a template. At the start of a value: what opens a list, a heading, a
@@ -124,7 +124,7 @@ class Templates:
         )
         # JSON that is also YAML: a character beyond the first plane must not become two escapes.
         self.environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-        self.environment.filters |= {"bare": bare, "lead": lead, "lower_first": lower_first}
+        self.environment.filters |= {"bare": bare, "lead": lead, "lower_first": lower_first, "upper_first": upper_first}
         with _told("note/macros.md.j2"):
             macros = self.environment.get_template("note/macros.md.j2").module
             self.environment.globals |= {name: getattr(macros, name) for name in ("section", "table")}

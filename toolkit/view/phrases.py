@@ -97,6 +97,13 @@ def measured(fact: Evidence) -> str:
     return f"{value}, n = {number(fact.n.count)} {fact.n.of}{engine}{corpus}, {fact.condition}, {day(fact.date)}"
 
 
+def share(value: float) -> str:
+    """A share from 0 to 1 as a percentage: whole ones from 10 on, else one decimal."""
+    percent = value * 100
+    digits = 0 if percent >= 9.95 or percent == 0 else 1
+    return f"{percent:.{digits}f}\N{NO-BREAK SPACE}%"
+
+
 def _figure(value: float) -> str:
     """Three digits, more where these would say a full hundred, and every digit of large counts."""
     if abs(value) >= 1000:

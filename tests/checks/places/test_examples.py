@@ -13,6 +13,11 @@ deployment: desk
 plan: {consent: You may stop at any time., compensation: A cup of coffee., method: Talks at the desk.}
 questions: [{id: kept, targets: retention, kind: awareness, prompt: How long do we keep the picture?}]
 """
+TESTED = """\
+{"schema_version": "1.0", "id": "forms", "metric": "word-error-rate", "value": 0.1, "unit": "ratio",
+ "n": {"count": 60, "of": "pictures"}, "condition": "untouched pictures", "date": "2026-05-01", "method": "trial",
+ "corpus": {"name": "Forms of this desk", "synthetic": false, "place": "desk", "hash": "sha256:%s"}}
+""" % ("0" * 64)
 
 
 @pytest.mark.parametrize("id", PLACE_RULES)
@@ -32,7 +37,8 @@ def test_fail(id, place_problems):
 
 @pytest.mark.parametrize("status", ["example", "draft", "in_force"])
 def test_smallest_place(status, place_of):
-    """The smallest place holds at most 100 short lines, and with a study it can be in force without any finding."""
+    """The smallest place holds at most 100 short lines; with a study and a measurement it can be in force."""
     assert SMALLEST_PLACE.count("\n") <= 100
     assert max(map(len, SMALLEST_PLACE.splitlines())) <= 110
-    assert check_place(place_of(status=status, more={"deployments/desk/study.yml": STUDY})) == []
+    more = {"deployments/desk/study.yml": STUDY, "deployments/desk/evidence/forms.json": TESTED}
+    assert check_place(place_of(status=status, more=more)) == []
