@@ -73,7 +73,7 @@ def fact(measured: Measured, id: str, metric: str, told: Estimate, condition: st
         value=_round(told.value),
         unit="ratio",
         interval=interval,
-        n=Amount(count=told.photographs, of="pictures" if told.photographs > 1 else "picture"),
+        n=Amount(count=told.photographs, of=_counted(told.photographs, corpus)),
         corpus=CorpusRef(name=corpus.name, hash=corpus.hash, synthetic=corpus.synthetic, licence=corpus.licence),
         condition=condition,
         engine=measured.engine,
@@ -121,6 +121,12 @@ def slices(items: Sequence[Item]) -> list[tuple[str, str]]:
     known = sorted({(name, value) for item in items for name, value in item.slices.items()})
     names = [name for name, _ in known]
     return [(name, value) for name, value in known if names.count(name) > 1]
+
+
+def _counted(count: int, corpus: Corpus) -> str:
+    """What n counts: pictures that were made, or photographs (and scans) that were taken."""
+    noun = "picture" if corpus.synthetic else "photograph"
+    return noun if count == 1 else f"{noun}s"
 
 
 def slug(text: str) -> str:
