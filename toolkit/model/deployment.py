@@ -11,6 +11,7 @@ from toolkit.model.data import DataItem
 from toolkit.model.people import Audit, Consent, DisclosureItems, Notice, Person
 from toolkit.model.place import Choice, Controller, FeedbackChannel, Place
 from toolkit.model.sign import Sign, Statement
+from toolkit.model.tagging import TagLists
 from toolkit.model.uses import Oversight
 
 Status = Literal["example", "draft", "pilot", "in_force", "retired"]
@@ -145,6 +146,8 @@ class Deployment(Record):
     items: DisclosureItems
     not_collected: tuple[Plain, ...] = ()
     kept: tuple[Kept, ...] = ()
+    tagging: tuple[TagLists, ...] = ()
+    """For each service that gives tags: which may be shown here."""
     oversight: Oversight
     choices: tuple[Choice, ...] = ()
     people: tuple[Person, ...] = ()
