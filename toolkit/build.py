@@ -21,8 +21,11 @@ from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
 from toolkit.press import Press, together
 from toolkit.render import Artefact, api, gallery, look, note, overview, samples
+from toolkit.render import compare as compared
 from toolkit.render.environment import Templates
-from toolkit.view import View, cards, house, named_by, view
+from toolkit.view import View, cards, house, named_by, partners, view
+from toolkit.view.compare import compare
+from toolkit.view.house import beside
 from toolkit.view.place import PlaceView
 from toolkit.write import Mark, Writer, intact
 
@@ -84,7 +87,8 @@ def build(
         run.memory.outputs = run.shared_pages(content)
         report.removed = run.docs.drop(sorted(before - run.memory.paths))
     else:  # the next whole build takes out what has to go, together with the links to it
-        run.memory.outputs |= dict.fromkeys(before - run.memory.paths, Mark(0, 0, ""))
+        stale = {path for path in run.memory.outputs if path.startswith("notes/compare/")}
+        run.memory.outputs |= dict.fromkeys((before - run.memory.paths) | stale, Mark(0, 0, ""))
     report.findings = in_order(
         [*report.findings, *(finding for known in run.memory.known for finding in known.findings)]
     )
@@ -110,6 +114,7 @@ class _Run:
         self.seen: tuple[PlaceView, ...] = ()
         self.gone: list[Artefact] = []
         self.waiting: dict[str, None] = {}
+        self.made: set[str] = set()
         self.templates = Templates(project)
         self.docs, self.parts = Writer(project), Writer(project, project.cache / "parts")
         shared = past.shared_key(project, self.templates.folders, shipped("catalogue"), today.isoformat())
@@ -177,10 +182,12 @@ class _Run:
     def outdated(self) -> list[str]:
         """Services that were checked or shown with something of another service that is not so any more."""
         cards, published = self.memory.cards, self.memory.published.keys()
+        others = partners(cards)
         return [
             id
             for id, known in self.memory.services.items()
-            if known.spoken_of != past.of_cards(known.names, cards, published, self.keys)
+            if not others.get(id, set()).issubset(known.names)
+            or known.spoken_of != past.of_cards(known.names, cards, published, self.keys)
         ]
 
     def batch(self, ids: list[str], progress: Progress, *, others_first: bool = True) -> list[Finding]:
@@ -196,6 +203,7 @@ class _Run:
         if ahead and others_first:
             content.findings += self.batch(ahead, progress, others_first=False)
         every = self.memory.cards | cards(content)
+        others = partners(every)
         shared = house(content, every, self.today, self.keys)
         findings = {id: check(view(loaded, shared)) for id, loaded in content.services.items() if shared}
         sound = {id for id, found in findings.items() if not any(finding.severity == "error" for finding in found)}
@@ -208,7 +216,8 @@ class _Run:
                 self.broken.add(id)
                 continue
             seen = view(content.services[id], shared)
-            names = named_by(seen.service)
+            names = tuple(sorted({*named_by(seen.service), *others.get(id, ())}))
+            self.made.add(id)
             spoken_of = past.of_cards(names, every, shown, self.keys)
             pages, parts = self.publish(seen, findings[id]) if id in sound else ({}, {})
             self.memory.services[id] = Known(self.keys[id], seen.card, findings[id], pages, parts, names, spoken_of)
@@ -220,6 +229,22 @@ class _Run:
         gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
         pages = [*note.write(seen, self.templates, gaps), *samples.write(seen, self.project.services / seen.id)]
         return self.docs.put(pages), self.parts.put(api.parts(seen))
+
+    def side_by_side(self) -> dict[str, Mark]:
+        """Pages on which two services stand side by side; made anew where one of them was."""
+        found = partners({id: known.card for id, known in self.memory.published.items()})
+        pairs = sorted({(min(id, other), max(id, other)) for id, others in found.items() for other in others})
+        paths = {pair: f"notes/compare/{beside(*pair)}" for pair in pairs}
+        marks = {path: self.memory.outputs[path] for path in paths.values() if path in self.memory.outputs}
+        kept = {path: mark for path, mark in marks.items() if intact(self.docs.docs / path, mark)}
+        todo = [pair for pair, path in paths.items() if path not in kept or self.made.intersection(pair)]
+        content = load(self.project, sorted({id for pair in todo for id in pair}), places=False)
+        shared = house(content, self.memory.cards, self.today, self.keys)
+        if not todo or shared is None:
+            return kept
+        views = {id: view(loaded, shared) for id, loaded in content.services.items()}
+        pages = [compared.page(compare(views[one], views[other]), self.templates) for one, other in todo]
+        return kept | self.docs.put(pages)
 
     def shared_pages(self, content: Content) -> dict[str, Mark]:
         """What belongs to no single service: overview, stylesheet, files for programs."""
@@ -241,7 +266,7 @@ class _Run:
         if parts != self.memory.parts or not kept or not all(intact(self.docs.docs / p, m) for p, m in kept.items()):
             kept = self.docs.put(api.write(self.memory.published, self.memory.published_places, self.parts.docs))
         self.memory.parts = parts
-        return self.docs.put(pages) | kept
+        return self.docs.put(pages) | kept | self.side_by_side()
 
 
 def _inputs(project: Project, id: str) -> list[Path]:

@@ -226,6 +226,6 @@ def _marks(rows: dict[str, Any]) -> dict[str, Mark]:
 
 
 def _card(row: list[Any]) -> Card:
-    *plain, people, pages = row
+    *plain, instead, people, pages = row
     shown = tuple(Page._make([*page[:6], tuple(page[6]), *page[7:]]) for page in pages)
-    return Card._make([*plain, tuple((relation, role) for relation, role in people), shown])
+    return Card._make([*plain, tuple(instead), tuple((relation, role) for relation, role in people), shown])

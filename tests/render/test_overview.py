@@ -20,7 +20,7 @@ def page(kind="transparency-note", state="own", href=None, reason=""):
 
 
 def card(id, name, suite, *pages, status="published", lifecycle="active", **more):
-    known = {"id": id, "name": name, "suite": suite, "purpose": f"{name} reads.", "status": status, "people": ()}
+    known = {"id": id, "name": name, "suite": suite, "purpose": f"{name} reads.", "status": status, "people": (), "instead": ()}
     known |= {"lifecycle": lifecycle, "pages": pages or (page(),), **more}
     return Card(**{**dict.fromkeys(Card._fields, ""), **known})
 

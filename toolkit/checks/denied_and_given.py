@@ -22,6 +22,8 @@ from collections.abc import Iterator
 
 from toolkit.checks.problem import NEVER, Problem
 from toolkit.checks.retention_conflict import ABOUT_KEEPING, SENTENCE
+from toolkit.model.capability import Feature, Output
+from toolkit.model.data import DataItem
 from toolkit.view import View
 
 ID = "denied-and-given"
@@ -50,7 +52,11 @@ def check(view: View) -> Iterator[Problem]:
 
 def _given(view: View) -> Iterator[tuple[frozenset[str], str]]:
     service = view.service
-    lists = {"outputs": service.outputs, "features": service.features, "data": service.data.items}
+    lists: dict[str, tuple[Output | Feature | DataItem, ...]] = {
+        "outputs": service.outputs,
+        "features": service.features,
+        "data": service.data.items,
+    }
     for what, entries in lists.items():
         yield from ((thing, what) for entry in entries for thing in _things(entry.name))
 

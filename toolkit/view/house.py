@@ -31,6 +31,8 @@ class Card(NamedTuple):
     """Where it is not active: in a sentence or two, what readers need to know about that."""
     successor: str
     """Id of the service that takes over, empty where none is named."""
+    instead: tuple[str, ...]
+    """Ids of services that take over, or that it names for uses it is not made for."""
     people: tuple[tuple[str, str], ...]
     """Who is affected: relation and role."""
     pages: tuple[Page, ...]
@@ -67,6 +69,7 @@ def card(
         identity.basis,
         _ending(identity.lifecycle),
         identity.lifecycle.replacement or "",
+        _instead(service),
         tuple(dict.fromkeys((person.relation, person.role) for person in service.people)),
         pages(service, document, catalogue.sources if catalogue else ()),
     )
@@ -77,6 +80,27 @@ def _ending(cycle: Lifecycle) -> str:
     days = (("No new customers from", cycle.stops_new_on), ("Withdrawn on", cycle.retires_on))
     told = [f"{what} {i18n.day(date)}." for what, date in days if date]
     return " ".join([*told, *([cycle.notice] if cycle.notice else [])])
+
+
+def _instead(service: Service) -> tuple[str, ...]:
+    named = [service.identity.lifecycle.replacement, *(each.alternative for each in service.uses.considerations)]
+    return tuple(sorted({id for id in named if id}))
+
+
+def beside(one: str, other: str) -> str:
+    """The file in `notes/compare/` in which two services stand side by side."""
+    return f"{min(one, other)}--{max(one, other)}.md"
+
+
+def partners(cards: Mapping[str, Card]) -> dict[str, set[str]]:
+    """By id: the services that each of *cards* names in its place, or that name it."""
+    found: dict[str, set[str]] = {}
+    for card in cards.values():
+        for other in card.instead:
+            if other in cards and other != card.id:
+                found.setdefault(card.id, set()).add(other)
+                found.setdefault(other, set()).add(card.id)
+    return found
 
 
 def named_by(service: Service) -> tuple[str, ...]:
@@ -112,6 +136,11 @@ class House:
         """The catalogue by list and id: `entries["metrics"]["recall"]`."""
         lists = ("guidelines", "metrics", "outcomes", "disclosure_items", "patterns", "harms", "notice_kinds")
         return {name: {entry.id: entry for entry in getattr(self.catalogue, name)} for name in lists}
+
+    @cached_property
+    def partners(self) -> dict[str, set[str]]:
+        """By id: the services to compare it with."""
+        return partners(self.services)
 
     def service_name(self, id: str) -> str:
         """The name of a service, or its id where it is not described here."""

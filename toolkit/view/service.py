@@ -12,7 +12,7 @@ from toolkit.model import Evidence, Service
 from toolkit.model.identity import Source
 from toolkit.source import Document, Path_
 from toolkit.view import phrases
-from toolkit.view.house import Card, House, card
+from toolkit.view.house import Card, House, beside, card
 from toolkit.view.pages import Page, reachable
 
 SEVERITY_ORDER = {"high": 0, "medium": 1, "low": 2, None: 3}
@@ -108,6 +108,12 @@ class View:
     def suite(self) -> str:
         """The name of the suite, or of the family where there is none."""
         return self.card.suite
+
+    @cached_property
+    def comparisons(self) -> tuple[tuple[str, str], ...]:
+        """Services to compare it with: name, and the page on which both stand side by side."""
+        others = sorted(self.house.partners.get(self.id, ()))
+        return tuple((self.house.service_name(id), f"../compare/{beside(self.id, id)}") for id in others)
 
     @cached_property
     def banners(self) -> tuple[Banner, ...]:
