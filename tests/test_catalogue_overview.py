@@ -12,11 +12,12 @@ import yaml
 from projects import GOLDEN, ROOT, TODAY
 from reading import Piece, of_page, pieces
 
+from toolkit.checks.texts import walk_record
 from toolkit.load import load
 from toolkit.paths import Project
 from toolkit.render import note, overview
 from toolkit.render.environment import Templates
-from toolkit.view import Page, View, cards, house, view
+from toolkit.view import Entry, Page, View, cards, house, view
 from toolkit.view.own import PARTS
 
 SERVICES: list[dict[str, Any]] = yaml.safe_load((GOLDEN / "overview.yml").read_text("utf-8"))["services"]
@@ -24,6 +25,8 @@ PAIRS = [(each["id"], each["heading"], document) for each in SERVICES for docume
 NAMES = [each["id"] for each in SERVICES]
 #: Facts of its own, each with a source, that a document of its own must have.
 LEAST = 3
+#: Services whose documents others inherit.
+UMBRELLAS = {"language-service"}
 
 
 def test_the_overview_has_one_hundred_pairs():
@@ -78,20 +81,25 @@ def links(id: str) -> list[tuple[str, str]]:
 
 
 def own_facts(seen: View, page: Page) -> int:
-    """How many facts with a source the service itself states in the sections of *page*."""
+    """How many facts with a source the service states itself in the sections of *page*.
+
+    An entry of a list is one fact; a single part, such as who may use it, as many as it has sentences. What stands in
+    the suite of an umbrella service is its own.
+    """
     paths = dict.fromkeys(path for name in page.sections for path in PARTS.get(name, ()))
-    facts = [entry for path in paths for entry in entries(seen, path)]
-    return sum(entry.level == "service" and bool(entry.sources) for entry in facts)
+    levels = {"service", "suite"} if seen.id in UMBRELLAS else {"service"}
+    stated = ((count, entry) for path in paths for count, entry in entries(seen, path))
+    return sum(count for count, entry in stated if entry.level in levels and entry.sources)
 
 
-def entries(seen: View, path: str) -> list[Any]:
+def entries(seen: View, path: str) -> list[tuple[int, Entry]]:
     value: Any = seen.service
     for step in path.split("."):
         value = getattr(value, step, None)
     if isinstance(value, tuple):
-        return list(seen.entries(path)) if hasattr(value[0] if value else "", "source") else []
+        return [(1, entry) for entry in seen.entries(path)]
     entry = seen.entry(path)
-    return [entry] if entry and hasattr(entry.fact, "source") else []
+    return [(len(walk_record(entry.fact).texts), entry)] if entry else []
 
 
 def test_services_stand_in_the_same_order():
