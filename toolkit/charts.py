@@ -58,7 +58,8 @@ def curve_chart(points: Sequence[CurvePoint], title: str, under: str) -> Markup:
         return round(TOP + height * (1 - share / most), 1)
 
     parts = [_grid_line(y(most * tick / TICKS), most * tick / TICKS) for tick in range(TICKS + 1)]
-    parts += [f'<path class="curve-span" d="M{x(p.level)} {y(p.low)}V{y(p.high)}"/>' for p in points if _has_span(p)]
+    spans = [(p.level, p.low, p.high) for p in points if p.low is not None and p.high is not None]
+    parts += [f'<path class="curve-span" d="M{x(level)} {y(low)}V{y(high)}"/>' for level, low, high in spans]
     line = "L".join(f"{x(point.level)} {y(point.value)}" for point in points)
     parts += [f'<path class="curve-line" d="M{line}"/>']
     parts += [f'<circle class="curve-dot" cx="{x(p.level)}" cy="{y(p.value)}" r="3.5"/>' for p in points]
@@ -73,10 +74,6 @@ def curve_chart(points: Sequence[CurvePoint], title: str, under: str) -> Markup:
 def _ceiling(share: float) -> float:
     """The end of the scale: the next of 4, 8, 20, 40, 60, 80 and 100 %, so that four ticks are whole numbers."""
     return next((most for most in (0.04, 0.08, 0.2, 0.4, 0.6, 0.8, 1.0) if share <= most), math.ceil(share))
-
-
-def _has_span(point: CurvePoint) -> bool:
-    return point.low is not None and point.high is not None
 
 
 def _grid_line(y: float, share: float) -> str:

@@ -41,9 +41,9 @@ def check(view: View) -> Iterator[Problem]:
     """One problem for each threshold that no curve supports."""
     curves = [fact for fact in view.evidence if fact.metric == METRIC and fact.curve and not fact.simulated]
     for path, threshold in _thresholds(view) if curves else ():
-        problems = [_problem(path, threshold, fact) for fact in curves]
-        if all(problems):
-            yield from problems[:1]
+        problems = [problem for fact in curves if (problem := _problem(path, threshold, fact))]
+        if len(problems) == len(curves):
+            yield problems[0]
 
 
 def _thresholds(view: View) -> Iterator[tuple[Path_, float]]:

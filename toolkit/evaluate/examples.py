@@ -11,9 +11,9 @@ from PIL import Image
 
 from toolkit.evaluate.corpus import Item
 from toolkit.evaluate.engines import Engine, opened
-from toolkit.evaluate.facts import LEVELS, MIDDLE, slug
+from toolkit.evaluate.facts import MIDDLE, slug
 from toolkit.model.evidence import Example
-from toolkit.vision.degradations import DEGRADATIONS, degrade
+from toolkit.vision.degradations import DEGRADATIONS, LEVELS, degrade
 from toolkit.vision.reading import Box, Picture, Reading, Tagging
 
 #: Width and height of the part, in pixels: wide enough for a few words, small enough for two beside each other.

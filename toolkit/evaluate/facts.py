@@ -11,9 +11,8 @@ from toolkit.evaluate.interval import Estimate, Share, rate
 from toolkit.evaluate.sweep import CLEAN, Condition, Result
 from toolkit.model.evidence import Amount, CorpusRef, CurvePoint, EngineRef, Evidence, Interval
 from toolkit.model.uses import Limitation, Run
-from toolkit.vision.degradations import DEGRADATIONS
+from toolkit.vision.degradations import DEGRADATIONS, LEVELS
 
-LEVELS = (1, 2, 3, 4, 5)
 #: The level whose value stands for a whole curve.
 MIDDLE = 3
 DIGITS = 6
@@ -92,12 +91,12 @@ def curve(measured: Measured, degradation: str, metric: str, part: Part, **more:
     known = DEGRADATIONS[degradation]
     points: list[CurvePoint] = []
     middle: Estimate | None = None
-    for condition, setting in [(CLEAN, "untouched"), *_levels(degradation, known.levels)]:
-        found = estimate(measured.of(condition), part, measured.run.seed)
+    for spoilt, setting in [(CLEAN, "untouched"), *_levels(degradation, known.levels)]:
+        found = estimate(measured.of(spoilt), part, measured.run.seed)
         if found is None:
             return None
-        points.append(point(condition.level, setting, found))
-        middle = found if condition.level == MIDDLE else middle
+        points.append(point(spoilt.level, setting, found))
+        middle = found if spoilt.level == MIDDLE else middle
     if middle is None:
         return None
     condition = f"{known.name.lower()} at level {MIDDLE} of {len(LEVELS)} ({known.levels[MIDDLE - 1]})"

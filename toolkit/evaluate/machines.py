@@ -8,6 +8,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
+from typing import Any
 
 from toolkit import child
 from toolkit.errors import ProjectError, UsageError
@@ -60,7 +61,7 @@ def _cluster(address: str) -> Iterator[Executor]:
             "dask.distributed is not installed", "pip install 'disclosure-toolkit[cluster,vision]' here and there"
         ) from None
     try:
-        client = Client(address, timeout="10s")
+        client: Any = Client(address, timeout="10s")  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise ProjectError(f"no cluster answers at {address}: {error}", "start it with `dask scheduler`") from error
     with client:

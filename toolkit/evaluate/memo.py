@@ -45,7 +45,8 @@ class Memo:
 
     def get(self, keys: Iterable[str]) -> dict[str, Any]:
         """The results that are there."""
-        wanted, found = list(keys), {}
+        wanted = list(keys)
+        found: dict[str, Any] = {}
         for start in range(0, len(wanted), AT_ONCE):
             part = wanted[start : start + AT_ONCE]
             marks = ",".join("?" * len(part))

@@ -43,7 +43,8 @@ def orders(project: Project, day: dt.date, wish: Wish) -> list[Order]:
             if folder not in corpora:
                 corpora[folder] = _corpus(folder)
             named = run.model_copy(update={"id": slug(corpora[folder].id)}) if wish.corpus else run
-            found.append(Order(service, named, corpora[folder], project.root, day))
+            own = folder.resolve().is_relative_to(project.root)  # others' pictures stay where they are
+            found.append(Order(service, named, corpora[folder], project.root, day, shown=own))
     return found
 
 

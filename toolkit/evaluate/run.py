@@ -13,12 +13,12 @@ from toolkit.evaluate import facts_tags, facts_text
 from toolkit.evaluate.corpus import Corpus
 from toolkit.evaluate.engines import Engine, opened, reads
 from toolkit.evaluate.examples import choice, example
-from toolkit.evaluate.facts import LEVELS, Measured
+from toolkit.evaluate.facts import Measured
 from toolkit.evaluate.sweep import CLEAN, Bench, Condition, Grid, sweep
 from toolkit.model import Evidence, Service
 from toolkit.model.evidence import EngineRef
 from toolkit.model.uses import Run
-from toolkit.vision.degradations import DEGRADATIONS
+from toolkit.vision.degradations import DEGRADATIONS, LEVELS
 
 #: What people call the engine behind a reader or tagger.
 NAMES = {
@@ -38,6 +38,8 @@ class Order(NamedTuple):
     corpus: Corpus
     root: Path
     day: dt.date
+    shown: bool = True
+    """Whether parts of the pictures may stand among the evidence."""
 
 
 class Outcome(NamedTuple):
@@ -59,7 +61,7 @@ def measure(order: Order, bench: Bench) -> Outcome:
     measured = Measured(run, corpus, reference, order.day, service.limitations, results)
     threshold = service.confidence.default_threshold if service.confidence else None
     found = facts_text.facts(measured, threshold) if reads(engine) else facts_tags.facts(measured, threshold)
-    evidence, files = _with_examples(list(found), measured, engine)
+    evidence, files = _with_examples(list(found), measured, engine) if order.shown else (list(found), {})
     return Outcome(measured, tuple(evidence), {**{f"{each.id}.json": as_json(each) for each in evidence}, **files})
 
 
