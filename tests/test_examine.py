@@ -77,6 +77,21 @@ def test_without_an_organisation(tmp_path):
     assert ("missing-file", "services/organisation.yml:1:1") in found(project)
 
 
+def test_shelves(tmp_path):
+    """A shelf of the overview holds services that are there, each once; builds tell it too."""
+    project = small(tmp_path, "one", "two")
+    text = (project.services / "organisation.yml").read_text("utf-8")
+    write(tmp_path, "services/organisation.yml", text + "shelves: [{title: A, services: [one, tow, one]}]\n")
+    expected = [
+        ("there is no service called `tow`", "did you mean `two`?"),
+        ("`one` stands on the shelves twice", "delete one of the two"),
+    ]
+    for findings in (examine(project, TODAY), build(project, TODAY, site=False).findings):
+        told = [each for each in findings if each.place.file == "services/organisation.yml"]
+        assert [(each.message, each.help) for each in told] == expected
+        assert [each.severity for each in told] == ["warning", "warning"]
+
+
 def test_the_day(tmp_path):
     """What is due depends on the day that is given."""
     project = small(tmp_path, "one")

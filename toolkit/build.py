@@ -13,7 +13,7 @@ from toolkit import memory as past
 from toolkit import places
 from toolkit import site as builder
 from toolkit.checks import check
-from toolkit.examine import known_id, texts
+from toolkit.examine import known_id, off_shelf, texts
 from toolkit.finding import Finding, in_order
 from toolkit.load import Content, deployment_ids, load, service_ids
 from toolkit.memory import Known, KnownPlace
@@ -75,7 +75,7 @@ def build(
     """
     run = _Run(project, today, only)
     content = load(project, ())
-    report = Report([*content.findings, *texts(content)])
+    report = Report([*content.findings, *texts(content), *off_shelf(content, service_ids(project))])
     if content.organisation is None:
         report.findings = in_order([*report.findings, *load(project, places=False).findings])
         return report

@@ -25,7 +25,7 @@ def examine(project: Project, today: dt.date, only: str | None = None, status: S
     """
     known = known_id(only, service_ids(project), deployment_ids(project))
     content = load(project)
-    findings = [*content.findings, *texts(content)]
+    findings = [*content.findings, *texts(content), *off_shelf(content, service_ids(project))]
     shared = house(content, cards(content), today)
     if shared is not None:
         for id, loaded in content.services.items():
@@ -43,6 +43,26 @@ def texts(content: Content) -> list[Finding]:
     """What is wrong with the texts of what is neither a service nor a deployment."""
     others = (other for other in content.others if not isinstance(other.record, Deployment))
     return [finding for other in others for finding in check_texts(other)]
+
+
+def off_shelf(content: Content, ids: Collection[str]) -> list[Finding]:
+    """Services on a shelf of the overview that are none of *ids*, and those that stand on a shelf twice."""
+    if content.organisation is None:
+        return []
+    record, document = content.organisation
+    seen: set[str] = set()
+    found = []
+    for shelf, row in enumerate(record.shelves):
+        for index, id in enumerate(row.services):
+            place = document.place(("shelves", shelf, "services", index))
+            if id not in ids:
+                advice = did_you_mean(id, ids) or "delete it, or add the service"
+                found.append(Finding(place, "dead-link", "warning", f"there is no service called `{id}`", advice))
+            elif id in seen:
+                message = f"`{id}` stands on the shelves twice"
+                found.append(Finding(place, "duplicate-id", "warning", message, "delete one of the two"))
+            seen.add(id)
+    return found
 
 
 def known_id(only: str | None, *ids: Collection[str]) -> str | None:
