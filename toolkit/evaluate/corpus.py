@@ -15,7 +15,7 @@ from toolkit.evaluate.picture import SUFFIXES, canvas, decode, in_package
 from toolkit.evaluate.truth import Format, TrueWord, Truth, TruthError, beside, read_truth
 from toolkit.finding import Finding, Place, in_order
 from toolkit.load.validate import did_you_mean, validate
-from toolkit.model.corpus import CorpusFile, Pictures
+from toolkit.model.corpus import CorpusFile, PictureBlock
 from toolkit.source import MAX_PROBLEMS, Document, error_at, read
 from toolkit.vision.reading import Picture
 
@@ -122,7 +122,7 @@ def plain_folder(folder: Path, languages: tuple[str, ...] = ("en",)) -> Corpus:
     for path in _files(folder, "**/*"):
         if path.with_suffix(".txt").is_file():
             kind = path.parent.relative_to(folder).as_posix()
-            block = Pictures(languages=languages, slices={} if kind == "." else {"kind": kind}, truth="text")
+            block = PictureBlock(languages=languages, slices={} if kind == "." else {"kind": kind}, truth="text")
             items.append(_item(folder, _id(folder, path), path, [block], findings))
     if not items and not findings:
         place = Place(folder.name)
@@ -135,9 +135,9 @@ def plain_folder(folder: Path, languages: tuple[str, ...] = ("en",)) -> Corpus:
 
 def _gather(
     folder: Path, record: CorpusFile, document: Document, findings: list[Finding]
-) -> dict[str, tuple[Path, list[Pictures]]]:
+) -> dict[str, tuple[Path, list[PictureBlock]]]:
     """The file of each item and all blocks that hold for it; what leads nowhere goes to *findings*."""
-    found: dict[str, tuple[Path, list[Pictures]]] = {}
+    found: dict[str, tuple[Path, list[PictureBlock]]] = {}
     for index, block in enumerate(record.pictures):
         place = document.place(("pictures", index))
         if (block.files is None) == (block.from_package is None):
@@ -147,8 +147,7 @@ def _gather(
         if twice:
             message = f"the tag `{twice[0]}` is present and absent at once"
             findings.append(error_at(place, "wrong-value", message, "delete one of the two"))
-        chosen = dict(_chosen(folder, block, document, index, findings))
-        for id, path in chosen.items():
+        for id, path in _chosen(folder, block, document, index, findings):
             known = found.setdefault(id, (path, []))
             known[1].append(block)
             if known[0] != path:
@@ -158,7 +157,7 @@ def _gather(
 
 
 def _chosen(
-    folder: Path, block: Pictures, document: Document, index: int, findings: list[Finding]
+    folder: Path, block: PictureBlock, document: Document, index: int, findings: list[Finding]
 ) -> Iterator[tuple[str, Path]]:
     """Ids and files of the pictures of a block."""
     if block.files:
@@ -191,7 +190,7 @@ def _id(folder: Path, path: Path) -> str:
     return path.relative_to(folder).with_suffix("").as_posix()
 
 
-def _item(folder: Path, id: str, path: Path, blocks: list[Pictures], findings: list[Finding]) -> Item:
+def _item(folder: Path, id: str, path: Path, blocks: list[PictureBlock], findings: list[Finding]) -> Item:
     """The item of *path*, for which *blocks* hold; what is wrong with its truth goes to *findings*."""
     slices: dict[str, str] = {}
     tags: dict[str, bool] = {}

@@ -15,6 +15,12 @@ def _below(value: str) -> str:
     return value
 
 
+def _some(value: tuple[object, ...]) -> tuple[object, ...]:
+    if not value:
+        raise ValueError("list at least one")
+    return value
+
+
 def _as_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
@@ -23,18 +29,20 @@ def _as_many(value: object) -> object:
 Pattern = Annotated[Name, AfterValidator(_below)]
 
 
-class PicturesFromPackage(Record):
-    """Pictures that an installed package carries in its wheel; nothing is ever fetched."""
+class PackageBlock(Record):
+    """PictureBlock that an installed package carries in its wheel; nothing is ever fetched."""
 
     package: Literal["scikit-image"]
-    names: Names = Field(min_length=1, description="name the files without extension, such as `astronaut`")
+    names: Annotated[Names, AfterValidator(_some)] = Field(
+        description="name the files without extension, such as `astronaut`"
+    )
 
 
-class Pictures(Record):
+class PictureBlock(Record):
     """What holds for some pictures. Later blocks add to earlier ones, and override them key by key."""
 
     files: Pattern | None = Field(None, description="a glob such as `receipt/*.png`")
-    from_package: PicturesFromPackage | None = Field(None, alias="from")
+    from_package: PackageBlock | None = Field(None, alias="from")
     languages: Annotated[tuple[Language, ...], BeforeValidator(_as_many)] = Field(
         (), description="languages of the text, BCP 47, the most frequent first"
     )
@@ -56,5 +64,7 @@ class CorpusFile(Record):
     licence: Text = Field(description="say under which licence they may be used, such as `CC0-1.0`")
     synthetic: bool = Field(description="true where pictures were made for testing, false where they were taken")
     people_shown: bool = Field(description="true where a person can be seen in any of them")
-    purposes: Texts = Field(min_length=1, description="say what they may be used for")
-    pictures: tuple[Pictures, ...] = Field(min_length=1, description="list which pictures there are")
+    purposes: Annotated[Texts, AfterValidator(_some)] = Field(description="say what they may be used for")
+    pictures: Annotated[tuple[PictureBlock, ...], AfterValidator(_some)] = Field(
+        description="list which pictures there are"
+    )
