@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import unicodedata
 from html import escape
+from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from toolkit.evaluate.truth import Canvas, TrueWord, Truth, TruthError, beside, read_truth
 from toolkit.vision.reading import Box
@@ -409,6 +413,19 @@ def test_any_bytes_are_a_truth_or_are_refused_with_a_line(scratch, format, data)
     except TruthError as error:
         line = error.finding.place.line
     assert 1 <= line <= data.count(b"\n") + data.count(b"\r") + 1
+
+
+def test_what_an_engine_writes_in_two_formats_is_one_truth(tmp_path):
+    picture = Path(__file__).parents[2] / "corpora" / "pages" / "receipt" / "ar-noto-naskh-arabic-medium.png"
+    command = ["tesseract", picture, tmp_path / "made", "-l", "ara", "hocr", "alto"]
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
+    size = Canvas(*Image.open(picture).size)
+    html, xml = (
+        read_truth(tmp_path / f"made.{end}", end, format, size) for end, format in (("hocr", "hocr"), ("xml", "alto"))
+    )
+    assert html == xml
+    assert html.text.startswith("مخبز المثال\n")
+    assert len(html.words) > 20
 
 
 # -- which file it is
