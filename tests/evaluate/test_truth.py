@@ -419,7 +419,8 @@ def test_what_an_engine_writes_in_two_formats_is_one_truth(tmp_path):
     picture = Path(__file__).parents[2] / "corpora" / "pages" / "receipt" / "ar-noto-naskh-arabic-medium.png"
     command = ["tesseract", picture, tmp_path / "made", "-l", "ara", "hocr", "alto"]
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "OMP_THREAD_LIMIT": "1"})
-    size = Canvas(*Image.open(picture).size)
+    with Image.open(picture) as image:
+        size = Canvas(*image.size)
     html, xml = (
         read_truth(tmp_path / f"made.{end}", end, format, size) for end, format in (("hocr", "hocr"), ("xml", "alto"))
     )
