@@ -26,6 +26,8 @@ PACKAGES = (
     "skops",
     "scikit-learn",
     "weasyprint",
+    "tesserocr",
+    "pytesseract",
 )
 
 
@@ -51,6 +53,18 @@ def main() -> None:
         import sign
 
         sign.measure(ROOT, asked.rounds)
+    if asked.reading:
+        sys.path.insert(0, str(ROOT))
+        _reading(asked.rounds)
+
+
+def _reading(rounds: int) -> None:
+    try:
+        import reading
+
+        reading.measure(rounds)
+    except ImportError as error:
+        print(f"{error.name} is not installed: reading text is left out")
 
 
 def _options() -> argparse.Namespace:
@@ -60,6 +74,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--checks", type=int, default=5, help="how often the check runs")
     parser.add_argument("--rounds", type=int, default=3, help="how often everything else runs")
     parser.add_argument("--no-notices", dest="notices", action="store_false", help="leave deployments and signs out")
+    parser.add_argument("--no-reading", dest="reading", action="store_false", help="leave reading text out")
     parser.add_argument("--no-site", dest="site", action="store_false", help="leave the site out")
     return parser.parse_args()
 

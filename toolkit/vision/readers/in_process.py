@@ -32,6 +32,7 @@ class Tesserocr(TesseractReader):
             engine.SetImageBytes(task.picture.tobytes(), width, height, channels, channels * width)
             whole = engine.Recognize(max(1, round(1000 * task.seconds)))
             table: str = engine.GetTSVText(0) if whole else ""
+            # The engine waits for its next borrower with nothing of this picture in it.
             engine.Clear()
         if not whole:
             raise too_slow(task)
