@@ -91,8 +91,12 @@ class _Checked(HTTPRedirectHandler):
         self.loopback = loopback
 
     def redirect_request(self, *told: Any) -> Request | None:
-        """*told* as `urllib` gives it; the address that the server names is the last."""
-        _check(told[-1], loopback=self.loopback)
+        """*told* as `urllib` gives it: the answer comes second, the address that the server names last."""
+        try:
+            _check(told[-1], loopback=self.loopback)
+        except DownloadError:
+            told[1].close()
+            raise
         return super().redirect_request(*told)
 
 
