@@ -48,7 +48,7 @@ CODES = {
     "tr": "tur",
     "uk": "ukr",
     "ur": "urd",
-    "vi": "vie",
+    "vi": "vie",  # codespell:ignore vie
     "zh-Hans": "chi_sim",
     "zh-Hant": "chi_tra",
 }
