@@ -38,7 +38,7 @@ def score(errors, length=10, confidences=()):
 def measured(items, results, engine="tesserocr", model=None):
     """A run over *items* with *results*."""
     corpus = Corpus("pages", "Pages", "CC0-1.0", True, False, ("testing",), "made", tuple(items))
-    run = Run(id="clean", corpus="corpora/pages", engine=engine, model=model)
+    run = Run(id="clean", corpus=("corpora/pages",), engine=engine, model=model)
     return Measured(run, corpus, EngineRef(name="Tesseract", version="5"), DAY, (BLUR,), results)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from toolkit.errors import DiscloseError
+from toolkit.errors import DiscloseError, UsageError
 from toolkit.evaluate.picture import SUFFIXES, canvas, decode, in_package
 from toolkit.evaluate.truth import Format, TrueWord, Truth, TruthError, beside, read_truth
 from toolkit.finding import Finding, Place, in_order
@@ -19,7 +19,7 @@ from toolkit.model.corpus import CorpusFile, PictureBlock
 from toolkit.source import MAX_PROBLEMS, Document, error_at, read
 from toolkit.vision.reading import Picture
 
-__all__ = ["Corpus", "CorpusError", "Item", "TrueWord", "Truth", "load_corpus", "plain_folder"]
+__all__ = ["Corpus", "CorpusError", "Item", "TrueWord", "Truth", "joined", "load_corpus", "plain_folder"]
 
 FILE = "corpus.yml"
 NOT_STATED = "not stated"
@@ -68,17 +68,46 @@ class Corpus(NamedTuple):
     id: str
     name: str
     licence: str
-    synthetic: bool
+    synthetic: bool | Literal["partly"]
     people_shown: bool
     purposes: tuple[str, ...]
     source: str
     items: tuple[Item, ...]
+    place: str | None = None
+    """The deployment whose own pictures these are."""
 
     @property
     def hash(self) -> str:
         """SHA-256 over the hashes of all items, whatever they are called, as `sha256:...`."""
         hashes = "\n".join(sorted(item.hash for item in self.items))
         return f"sha256:{hashlib.sha256(hashes.encode()).hexdigest()}"
+
+
+def joined(corpora: Sequence[Corpus]) -> Corpus:
+    """Several corpora as one, which names them all. It is of a place only where all of them are.
+
+    Raises UsageError where two pictures have the same id.
+    """
+    if len(corpora) == 1:
+        return corpora[0]
+    items = [item for corpus in corpora for item in corpus.items]
+    ids = [item.id for item in items]
+    twice = sorted({id for id in ids if ids.count(id) > 1})
+    if twice:
+        raise UsageError(f"`{twice[0]}` is a picture of two corpora", "measure them one after the other")
+    synthetic = {corpus.synthetic for corpus in corpora}
+    places = {corpus.place for corpus in corpora}
+    return Corpus(
+        id="-".join(corpus.id for corpus in corpora),
+        name=" and ".join(corpus.name for corpus in corpora),
+        licence="; ".join(dict.fromkeys(corpus.licence for corpus in corpora)),
+        synthetic=synthetic.pop() if len(synthetic) == 1 else "partly",
+        people_shown=any(corpus.people_shown for corpus in corpora),
+        purposes=tuple(dict.fromkeys(purpose for corpus in corpora for purpose in corpus.purposes)),
+        source="; ".join(corpus.source for corpus in corpora),
+        items=tuple(sorted(items, key=lambda item: item.id)),
+        place=places.pop() if len(places) == 1 else None,
+    )
 
 
 @lru_cache(maxsize=65_536)
@@ -108,7 +137,7 @@ def load_corpus(folder: Path) -> Corpus:
     if findings:
         raise CorpusError(findings[:MAX_PROBLEMS])
     facts = (record.id, record.name, record.licence, record.synthetic, record.people_shown, record.purposes)
-    return Corpus(*facts, record.source, items)
+    return Corpus(*facts, record.source, items, record.place)
 
 
 def plain_folder(folder: Path, languages: tuple[str, ...] = ("en",)) -> Corpus:

@@ -73,7 +73,7 @@ def fact(measured: Measured, id: str, metric: str, told: Estimate, condition: st
         unit="ratio",
         interval=interval,
         n=Amount(count=told.photographs, of=_counted(told.photographs, corpus)),
-        corpus=CorpusRef(name=corpus.name, hash=corpus.hash, synthetic=corpus.synthetic, licence=corpus.licence),
+        corpus=_reference(corpus),
         condition=condition,
         engine=measured.engine,
         run=measured.run.id,
@@ -122,8 +122,13 @@ def slices(items: Sequence[Item]) -> list[tuple[str, str]]:
     return [(name, value) for name, value in known if names.count(name) > 1]
 
 
+def _reference(corpus: Corpus) -> CorpusRef:
+    name, licence = corpus.name, corpus.licence[:200]
+    return CorpusRef(name=name, hash=corpus.hash, synthetic=corpus.synthetic, licence=licence, place=corpus.place)
+
+
 def _counted(count: int, corpus: Corpus) -> str:
-    """What n counts: pictures that were made, or photographs (and scans) that were taken."""
+    """What n counts: pictures that were made (some of them, at least), or photographs and scans that were taken."""
     noun = "picture" if corpus.synthetic else "photograph"
     return noun if count == 1 else f"{noun}s"
 

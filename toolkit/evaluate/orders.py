@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.errors import ProjectError, UsageError
-from toolkit.evaluate.corpus import Corpus, load_corpus, plain_folder
+from toolkit.evaluate.corpus import Corpus, joined, load_corpus, plain_folder
 from toolkit.evaluate.facts import slug
 from toolkit.evaluate.run import Order
 from toolkit.load import load
@@ -35,16 +35,18 @@ def orders(project: Project, day: dt.date, wish: Wish) -> list[Order]:
         raise UsageError(
             "a place is measured with pictures of its own", "add --corpus FOLDER: pictures, each with its truth"
         )
-    corpora: dict[Path, Corpus] = {}
+    corpora: dict[tuple[Path, ...], Corpus] = {}
     found = []
     for service in _services(project, wish):
         for run in _runs(service, wish):
-            folder = wish.corpus or project.root / run.corpus
-            if folder not in corpora:
-                corpora[folder] = _corpus(folder)
-            named = run.model_copy(update={"id": slug(corpora[folder].id)}) if wish.corpus else run
-            own = folder.resolve().is_relative_to(project.root)  # others' pictures stay where they are
-            found.append(Order(service, named, corpora[folder], project.root, day, shown=own))
+            folders = (wish.corpus,) if wish.corpus else tuple(project.root / name for name in run.corpus)
+            if folders not in corpora:
+                corpora[folders] = joined([_corpus(folder) for folder in folders])
+            corpus = corpora[folders]
+            named = run.model_copy(update={"id": slug(corpus.id)}) if wish.corpus else run
+            # pictures from outside stay where they are
+            own = all(folder.resolve().is_relative_to(project.root) for folder in folders)
+            found.append(Order(service, named, corpus, project.root, day, shown=own))
     return found
 
 
@@ -76,7 +78,7 @@ def _runs(service: Service, wish: Wish) -> list[Run]:
         raise UsageError(f"`{id}` has no run to repeat", advice)
     if wish.reader:
         own = [run for run in runs if run.engine == wish.reader]
-        runs = own or [Run(id=wish.reader, corpus=runs[0].corpus if runs else "given", engine=wish.reader)]
+        runs = own or [Run(id=wish.reader, corpus=runs[0].corpus if runs else ("given",), engine=wish.reader)]
     if wish.corpus:
         runs = runs[:1]
     if wish.degradations:

@@ -30,7 +30,7 @@ Pattern = Annotated[Name, AfterValidator(_below)]
 
 
 class PackageBlock(Record):
-    """PictureBlock that an installed package carries in its wheel; nothing is ever fetched."""
+    """Pictures that an installed package carries in its wheel; nothing is ever fetched."""
 
     package: Literal["scikit-image"]
     names: Annotated[Names, AfterValidator(_some)] = Field(
@@ -63,6 +63,7 @@ class CorpusFile(Record):
     source: Text = Field(description="say where the pictures come from, with an address where there is one")
     licence: Text = Field(description="say under which licence they may be used, such as `CC0-1.0`")
     synthetic: bool = Field(description="true where pictures were made for testing, false where they were taken")
+    place: Id | None = Field(None, description="the deployment whose own pictures these are, where they are a place's")
     people_shown: bool = Field(description="true where a person can be seen in any of them")
     purposes: Annotated[Texts, AfterValidator(_some)] = Field(description="say what they may be used for")
     pictures: Annotated[tuple[PictureBlock, ...], AfterValidator(_some)] = Field(

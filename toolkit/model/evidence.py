@@ -35,7 +35,7 @@ class CorpusRef(Record):
 
     name: Name
     hash: Hash
-    synthetic: bool
+    synthetic: bool | Literal["partly"]
     licence: Name | None = None
     place: Id | None = None
     """The deployment whose own pictures these are."""

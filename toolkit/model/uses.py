@@ -149,8 +149,8 @@ class Run(Record):
     """A measurement that anybody can repeat: which pictures, which engine, and what is done to the pictures."""
 
     id: Id
-    corpus: Name
-    """A folder of the project that holds `corpus.yml`, such as `corpora/pages`."""
+    corpus: Names
+    """Folders of the project that hold `corpus.yml`, such as `corpora/pages`; several are measured as one."""
     engine: Id
     """A reader or a tagger, such as `tesserocr` or `opencv`."""
     model: Name | None = None

@@ -13,7 +13,7 @@ from toolkit.render.artefact import Artefact
 from toolkit.render.citations import Citations
 from toolkit.render.environment import Templates
 from toolkit.view import Page, View, phrases, rows
-from toolkit.view.measured import plots
+from toolkit.view.measured import parts, plots
 from toolkit.view.particular import Particular
 
 
@@ -46,6 +46,7 @@ def render(view: View, page: Page, templates: Templates, gaps: Sequence[str] = (
         "chart": partial(flow_chart, view.service.data.flows, _names(view.service.data.items)),
         "curve": curve_chart,
         "plots": plots(view.evidence),
+        "parts": parts(view.evidence, view.metric_name),
         "catalogue": view.house.entries,
         "house": view.house,
     }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from toolkit import i18n
 from toolkit.model import Evidence
 from toolkit.model.evidence import CurvePoint
-from toolkit.view.phrases import share
+from toolkit.view.phrases import made, share
 
 #: What a share of each metric says in words; `{tag}` is the tag that it is about.
 SAYS = {
@@ -29,7 +29,9 @@ OVER_THRESHOLDS = frozenset({"slipped-through", "sent-to-person"})
 
 
 class Row(NamedTuple):
-    """A point of a curve in words: level, what it means, share, interval."""
+    """A line of a table in words. Of a curve: level, what it means, share, interval. Of parts of a corpus: which
+    property, which part, share with interval, n.
+    """
 
     cells: tuple[str, str, str, str]
 
@@ -81,6 +83,20 @@ def plots(evidence: Iterable[Evidence]) -> dict[str, tuple[Plot, ...]]:
     return {id: tuple(sorted(each, key=_pictures_first)) for id, each in found.items()}
 
 
+def parts(evidence: Iterable[Evidence], names: Callable[[str], str]) -> tuple[Row, ...]:
+    """Figures of parts of a corpus, such as one kind of page or one tag, in the order of their ids. *names* gives the
+    name of a metric.
+    """
+    found = [fact for fact in evidence if fact.slice and not fact.curve and not fact.simulated]
+    return tuple(_part(fact, names(fact.metric)) for fact in found)
+
+
+def _part(fact: Evidence, metric: str) -> Row:
+    part = ", ".join(f"{name}: {value}" for name, value in fact.slice.items())
+    figure = f"{share(fact.value)}{_span(fact) or ' (no interval)'}"
+    return Row((part, metric, figure, f"{i18n.number(fact.n.count)} {fact.n.of}"))
+
+
 def _pictures_first(shown: Plot) -> tuple[bool, str]:
     return (shown.fact.example is None, shown.fact.id)
 
@@ -97,7 +113,7 @@ def sentence(fact: Evidence) -> str:
 def basis(fact: Evidence) -> str:
     """On what, by what and when, as a sentence."""
     corpus, engine = fact.corpus, fact.engine
-    kind = "synthetic " if corpus and corpus.synthetic else ""
+    kind = made(corpus) if corpus else ""
     on = f" of {corpus.name}" if corpus else ""
     by = f" by {engine.name} {engine.version}" if engine else ""
     return f"Measured{by} on {i18n.number(fact.n.count)} {kind}{fact.n.of}{on}, {i18n.day(fact.date)}."

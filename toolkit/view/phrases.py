@@ -9,6 +9,7 @@ from toolkit.i18n import LIMITS, amount, day, number
 from toolkit.model import Evidence
 from toolkit.model.capability import InputLanguages, Limit, Reported, Sample, WorkedExample
 from toolkit.model.data import Retention
+from toolkit.model.evidence import CorpusRef
 from toolkit.model.identity import Alias, Lifecycle
 
 
@@ -92,9 +93,14 @@ def measured(fact: Evidence) -> str:
         value += f" ({fact.interval.level:.0%} interval {low} to {high}{sign})"
     corpus = ""
     if fact.corpus:
-        corpus = f", on {'synthetic ' if fact.corpus.synthetic else ''}{fact.corpus.name}"
+        corpus = f", on {made(fact.corpus)}{fact.corpus.name}"
     engine = f", by {fact.engine.name} {fact.engine.version}" if fact.engine else ""
     return f"{value}, n = {number(fact.n.count)} {fact.n.of}{engine}{corpus}, {fact.condition}, {day(fact.date)}"
+
+
+def made(corpus: CorpusRef) -> str:
+    """What to say before the name of a corpus that was made for testing, with a space behind it."""
+    return {True: "synthetic ", "partly": "partly synthetic ", False: ""}[corpus.synthetic]
 
 
 def share(value: float) -> str:

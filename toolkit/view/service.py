@@ -233,10 +233,10 @@ class View:
 
     @cached_property
     def by_metric(self) -> dict[str, tuple[Evidence, ...]]:
-        """Evidence by metric, as far as it measures the service as a whole."""
+        """Evidence by metric, as far as it measures the service as a whole on all of a corpus."""
         found: dict[str, list[Evidence]] = {}
         for fact in self.evidence:
-            if not fact.limitation and not fact.simulated:
+            if not fact.limitation and not fact.simulated and not fact.slice:
                 found.setdefault(fact.metric, []).append(fact)
         return {id: tuple(facts) for id, facts in found.items()}
 
