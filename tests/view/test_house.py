@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from samples import MINIMAL
+
 SUITE = {
     "services/suites/city.yml": 'schema_version: "1.0"\nid: city\nname: City services\ndescription: Test.\n',
 }
@@ -18,6 +20,27 @@ def test_card(view_of):
     )
     assert (card.status, card.lifecycle, card.basis) == ("draft", "active", "authored")
     assert [page.kind for page in card.published] == ["transparency-note"]
+
+
+def test_ending(view_of):
+    """Days and notice of the life cycle, in words that fit the status; nothing where there is nothing to know."""
+
+    def ending(lifecycle):
+        return view_of(f"identity: {{lifecycle: {{{lifecycle}}}}}\n").card.ending
+
+    days = "stops_new_on: 2025-01-02, retires_on: 2030-03-04"
+    assert ending(f"status: retiring, {days}") == "No new customers from 2 January 2025. Ends on 4 March 2030."
+    assert ending("status: retired, retires_on: 2025-03-04, notice: Use pens.") == "Ended on 4 March 2025. Use pens."
+    assert ending("status: active") == ""
+
+
+def test_partners(view_of):
+    """Two services stand side by side for both of them, whichever names the other; strangers and itself do not count."""
+    files = {"services/two/service.yml": MINIMAL.replace("id: example", "id: two")}
+    named = "{id: a, stance: avoid, use: B., reason: C., alternative: %s}"
+    both = ", ".join(named % id for id in ("two", "gone", "example"))
+    house = view_of(f"uses: {{considerations: [{both}]}}\n", files=files).house
+    assert house.partners == {"example": {"two"}, "two": {"example"}}
 
 
 def test_family_in_place_of_a_suite(view_of):

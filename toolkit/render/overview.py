@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from posixpath import dirname, relpath
 from typing import Any
@@ -22,6 +23,8 @@ WAYS = (
     ("notes/by/lifecycle.md", "by-lifecycle", "By life cycle"),
     ("notes/by/people.md", "by-people", "By people affected"),
 )
+#: What people have to do with a service, those first who have the least say in it.
+AFFECTED = ("subject", "indirect", "contributor", "guardian", "staff", "operator", "deployer")
 
 
 def write(
@@ -44,7 +47,7 @@ def write(
         "suites": _by_suite(known),
         "kinds": _by_kind(known),
         "stages": _by_stage(known),
-        "everywhere": _roles_everywhere(known),
+        "common": sorted(_common_roles(known)),
         "people": _by_people(known),
         "refused": sorted(refused),
     }
@@ -78,18 +81,18 @@ def _by_stage(known: Iterable[Card]) -> list[tuple[str, list[Card]]]:
     return [(i18n.LIFECYCLES[id], found) for id, found in stages.items() if found]
 
 
-def _roles_everywhere(known: list[Card]) -> list[str]:
-    """Roles that every service names, where there are several services."""
-    roles = [{role for _, role in card.people} for card in known]
-    return sorted(set.intersection(*roles)) if len(roles) > 1 else []
+def _common_roles(known: list[Card]) -> set[str]:
+    """Roles that more than half of several services name: a list of these would be a list of the services."""
+    named = Counter(role for card in known for role in {role for _, role in card.people})
+    return {role for role, count in named.items() if len(known) > 1 and count * 2 > len(known)}
 
 
 def _by_people(known: list[Card]) -> list[tuple[str, list[tuple[str, list[Card]]]]]:
-    """Relation, and the roles in it with the services that name them, but for the roles that all services name."""
-    common = set(_roles_everywhere(known))
+    """Relation, and the roles in it with the services that name them, but for the roles that most services name."""
+    common = _common_roles(known)
     found: dict[str, dict[str, list[Card]]] = {}
     for card in known:
         for relation, role in card.people:
             if role not in common:
                 found.setdefault(relation, {}).setdefault(role, []).append(card)
-    return [(title, sorted(found[id].items())) for id, title in i18n.RELATIONS.items() if id in found]
+    return [(i18n.RELATIONS[id], sorted(found[id].items())) for id in AFFECTED if id in found]

@@ -28,7 +28,7 @@ class Card(NamedTuple):
     lifecycle: str
     basis: str
     ending: str
-    """Where it is not active: in a sentence or two, what readers need to know about that."""
+    """What readers need to know about its life cycle, in a sentence or two; empty where there is nothing."""
     successor: str
     """Id of the service that takes over, empty where none is named."""
     instead: tuple[str, ...]
@@ -77,7 +77,8 @@ def card(
 
 def _ending(cycle: Lifecycle) -> str:
     """Days of the end and the notice, for a list in which the status stands already."""
-    days = (("No new customers from", cycle.stops_new_on), ("Withdrawn on", cycle.retires_on))
+    end = "Ended on" if cycle.status == "retired" else "Ends on"
+    days = (("No new customers from", cycle.stops_new_on), (end, cycle.retires_on))
     told = [f"{what} {i18n.day(date)}." for what, date in days if date]
     return " ".join([*told, *([cycle.notice] if cycle.notice else [])])
 
