@@ -207,7 +207,7 @@ def test_other_files(name, reason):
     [("png-huge", "too-many-pixels"), ("png-one-long-row", "too-long"), ("png-ztxt", "unfolds"), ("png-itxt", "unfolds"),
      ("png-iccp", "unfolds"), ("png-many-ztxt", "unfolds"), ("png-no-size", "broken"), ("jpeg-huge", "too-many-pixels"),
      ("jpeg-scans", "unfolds"), ("tiff-huge", "too-many-pixels"), ("tiff-thousand-pages", "too-many-pages"),
-     ("tiff-many-strips", "unfolds"), ("tiff-many-tags", "unfolds"), ("webp-canvas", "too-many-pixels"),
+     ("tiff-many-strips", "unfolds"), ("tiff-empty-pages", "unfolds"), ("tiff-many-tags", "unfolds"), ("webp-canvas", "too-many-pixels"),
      ("bmp-huge", "too-many-pixels"), ("pdf-hundred-pages", "too-many-pages"), ("pdf-no-page", "broken"),
      ("pdf-locked", "encrypted")],
 )  # fmt: skip

@@ -159,17 +159,14 @@ def _tiff(data: bytes) -> tuple[set[bytes], int]:
     entries, seen, at = 0, set(), struct.unpack_from(f"{order}I", data, 4)[0]
     while at and at not in seen and at + 2 <= len(data):
         seen.add(at)
-        (count,) = struct.unpack_from(f"{order}H", data, at)
-        entries += count
-        table = data[at + 2 : at + 2 + 12 * count]
-        parts = [
-            size
-            for tag, _, size, _ in struct.iter_unpack(f"{order}HHII", table[: len(table) // 12 * 12])
-            if tag in _PARTS
-        ]
-        if entries > MOST_ENTRIES or max(parts, default=0) > MOST_PARTS:
+        end = at + 2 + 12 * struct.unpack_from(f"{order}H", data, at)[0]
+        table = data[at + 2 : end]
+        fields = list(struct.iter_unpack(f"{order}HHII", table[: len(table) // 12 * 12]))
+        entries += 1 + len(fields)
+        parts = max((size for tag, _, size, _ in fields if tag in _PARTS and size < len(data)), default=0)
+        if entries > MOST_ENTRIES or parts > MOST_PARTS:
             raise PictureRefused("unfolds")
-        at = int.from_bytes(data[at + 2 + 12 * count :][:4], "little" if order == "<" else "big")
+        at = int.from_bytes(data[end : end + 4], "little" if order == "<" else "big")
     return set(), len(data)
 
 
