@@ -10,6 +10,7 @@ import pytest
 import skimage.data
 from PIL import Image, ImageDraw, ImageFont
 
+from toolkit import fonts
 from toolkit.vision.taggers import properties as measures
 from toolkit.vision.taggers.properties import properties
 
@@ -80,9 +81,26 @@ def test_blur(picture):
 
 
 def test_known_limits():
-    """What the detectors say they get wrong: coins in rows are no text, handwriting on a photograph is."""
+    """What the detectors say they get wrong: coins in rows are no text, handwriting is."""
     assert "contains text" in above(grey(skimage.data.coins()))
     assert "contains text" not in above(grey(skimage.data.text()))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("ar", "هذا نص قصير عن الصورة التي قرأتها الآلة"),
+        ("hi", "यह मशीन द्वारा पढ़े गए चित्र का पाठ है"),
+        ("zh-Hans", "这是关于机器读取的图片的一段短文本"),
+    ],
+)
+def test_text_in_other_scripts(language, words):
+    """Letters that join or hang on a line are text as well."""
+    image = Image.new("RGB", (600, 400), "white")
+    typeface = ImageFont.truetype(fonts.paths([fonts.face(language)])[0], 28)
+    for line in range(7):
+        ImageDraw.Draw(image).text((40, 30 + 50 * line), words, fill="black", font=typeface)
+    assert "contains text" in above(np.asarray(image))
 
 
 def test_numbers():

@@ -142,8 +142,9 @@ DETECTORS = (
         "Share of even areas",
         (
             MEASURED,
-            "It looks for areas of exactly one colour. A drawing that was photographed or scanned has none.",
-            "A photograph with a blank background or a blown-out sky can count as a drawing; so does a clean page.",
+            "It looks for areas of exactly one colour. A drawing that was photographed has none.",
+            "A photograph with a blank background or a blown-out sky can count as a drawing.",
+            "A page counts as a drawing where its paper is evenly white, as in most scans.",
             "It cannot tell a picture made by a machine from a photograph.",
         ),
     ),
@@ -152,7 +153,7 @@ DETECTORS = (
         "Share of uneven areas, the opposite of drawing",
         (
             MEASURED,
-            "A drawing or a page that was photographed or scanned counts as a photograph.",
+            "A drawing or a page that was photographed counts as a photograph.",
             "It cannot tell a picture made by a machine from a photograph.",
         ),
     ),
@@ -172,10 +173,9 @@ DETECTORS = (
         "contains text",
         "Share of shapes that stand in straight lines like letters",
         (
-            "It does not read. It looks for many small shapes of one height in straight, level lines.",
+            "It does not read. It looks for many small shapes of like height in straight, level lines.",
             "A few words on a photograph, such as a shop sign, are missed.",
             "Handwriting, slanting lines and letters under 7 pixels are missed.",
-            "Arabic, whose letters join, is missed: no rendered page of it got this tag.",
             "Rows of like things, such as coins or windows, can be taken for text.",
         ),
     ),

@@ -107,7 +107,8 @@ def evenness(image: Picture) -> float:
 def lettering(grey: Grey) -> float:
     """The share, from 0 to 1, of small shapes that stand in straight level lines, for dark or for light letters.
 
-    Over 0.7 for pages, under 0.2 for photographs without text; rows of coins reach 0.7.
+    Over 0.75 for rendered pages in English, Chinese, Hindi and Arabic, up to 0.21 for photographs without text; rows of
+    coins reach 0.7.
     """
     return max(_in_lines(_shapes(grey)), _in_lines(_shapes(cv2.bitwise_not(grey))))
 
@@ -133,14 +134,14 @@ def _in_lines(shapes: npt.NDArray[np.float64]) -> float:
     lower, higher = np.minimum(height[:, None], height), np.maximum(height[:, None], height)
     overlap = np.minimum((top + height)[:, None], top + height) - np.maximum(top[:, None], top)
     gap = left - (left + width)[:, None]
-    beside = (overlap >= 0.6 * lower) & (higher <= 1.9 * lower) & (gap >= -0.1 * lower) & (gap <= 0.7 * lower)
+    beside = (overlap >= 0.5 * lower) & (higher <= 3 * lower) & (gap >= -0.3 * lower) & (gap <= lower)
     count, line = connected_components(coo_matrix(beside), directed=False)
-    foot = top + height
+    middle = top + height / 2
     straight = 0
     for number in np.flatnonzero(np.bincount(line, minlength=count) >= LETTERS_IN_A_LINE):
         members = line == number
-        off = np.abs(foot[members] - np.median(foot[members])) / np.median(height[members])
-        straight += int(members.sum()) if (off <= 0.2).mean() >= 0.6 else 0
+        off = np.abs(middle[members] - np.median(middle[members])) / np.median(height[members])
+        straight += int(members.sum()) if (off <= 0.3).mean() >= 0.6 else 0
     return straight / len(shapes)
 
 
