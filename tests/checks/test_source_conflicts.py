@@ -75,10 +75,14 @@ def test_03_a_low_threshold_for_more_review(said):
 confidence:
   exists: true
   routing: [{when: below, value: 0.8, to: person}, {when: above, value: 0.8, to: automatic}]
-tradeoffs: [{id: labels, scenario: Medical labels., threshold: lower, fallback: A person reads the label again.}]
+tradeoffs:
+  - {id: labels, scenario: Medical labels., threshold: lower, fallback: More labels go to human review.}
+  - {id: names, scenario: Names of drugs., threshold: lower, favour_metric: precision}
+  - {id: search, scenario: An archive., threshold: lower, favour_metric: recall, fallback: A person reads the rest.}
 """
     assert said("review-direction", fragment) == [
-        "results below the threshold go to a person, so a lower one sends fewer of them there"
+        "results below the threshold go to a person, so to lower it sends fewer of them there",
+        "to lower the threshold is no way to favour precision",
     ]
 
 

@@ -45,7 +45,7 @@ def check(view: View) -> Iterator[Problem]:
         sentences = [each for each in SENTENCE.split(text) if not ABOUT_KEEPING.search(each)]
         found = (things for each in sentences for things in (*NO.findall(each), *NOT.findall(each)))
         denied = {thing for things in found for thing in _things(things)}
-        for thing in sorted(denied & given.keys()):
+        for thing in sorted(denied & given.keys(), key=sorted):
             message = f"the text denies {' '.join(sorted(thing))!r}, but it is among the {given[thing]}"
             yield Problem(("disclosure", "not_collected", index), message, "correct whichever of the two is wrong")
 

@@ -1,24 +1,29 @@
-"""A scenario that leaves costly errors to people moves the threshold to where people look.
+"""A scenario moves the threshold to the side that its aim asks for.
 
-Where results *below* a value go to a person, a higher value sends more of them there, and a lower one fewer. A public
-page advised a low threshold so that people check more, while its own rule sent only what lies below it to people.
-Correct `threshold:` of the scenario, or the rule under `routing:`.
+A higher threshold lets fewer wrong results through, a lower one misses fewer right ones. And where results *below* a
+value go to a person, a higher value sends more of them there. A public page advised a low threshold so that people
+check more, while its own rule sent only what lies below it to people. Correct `threshold:` or `favour_metric:` of the
+scenario, or the rule under `routing:`.
 
 Pass:
 
+    metrics: [{id: precision}]
     confidence:
       exists: true
       routing: [{when: below, value: 0.8, to: person}, {when: above, value: 0.8, to: automatic}]
     tradeoffs:
-      - {id: labels, scenario: Labels of drugs., threshold: raise, fallback: A person checks the label.}
+      - {id: labels, scenario: Labels of drugs., favour_metric: precision, threshold: raise,
+         fallback: More labels go to a person.}
 
 Fail:
 
+    metrics: [{id: precision}]
     confidence:
       exists: true
       routing: [{when: below, value: 0.8, to: person}, {when: above, value: 0.8, to: automatic}]
     tradeoffs:
-      - {id: labels, scenario: Labels of drugs., threshold: lower, fallback: A person checks the label.}
+      - {id: labels, scenario: Labels of drugs., favour_metric: precision, threshold: lower,
+         fallback: More labels go to a person.}
 """
 
 from __future__ import annotations
@@ -27,25 +32,34 @@ import re
 from collections.abc import Iterator
 
 from toolkit.checks.problem import PUBLISHED, Problem
+from toolkit.model.capability import Tradeoff
 from toolkit.view import View
 
 ID = "review-direction"
 ERROR_IN = PUBLISHED
-PEOPLE = re.compile(r"\b(?:clerk|human|people|person|review|somebody|staff)", re.IGNORECASE)
-FEWER = {"below": "lower", "above": "raise"}
+#: Which way the threshold moves for the sake of a metric.
+TOWARDS = {"precision": "raise", "recall": "lower"}
+#: Which way it moves to send more of what lies on one side to people.
+MORE = {"below": "raise", "above": "lower"}
+MORE_TO_PEOPLE = re.compile(r"\bmore\b[^.]*\b(?:clerks?|humans?|people|person|reviews?|staff)\b", re.IGNORECASE)
 
 
 def check(view: View) -> Iterator[Problem]:
-    """One problem for each scenario whose threshold keeps results from the people who shall check them."""
+    """One problem for each scenario whose threshold moves away from its aim."""
     confidence = view.service.confidence
-    routes = confidence.routing if confidence else ()
-    sides = {route.when for route in routes if route.to == "person"}
-    if len(sides) != 1:
-        return
-    side = sides.pop()
+    sides = {route.when for route in (confidence.routing if confidence else ()) if route.to == "person"}
+    side = sides.pop() if len(sides) == 1 else ""
     for index, scenario in enumerate(view.service.tradeoffs):
-        if scenario.threshold == FEWER[side] and PEOPLE.search(scenario.fallback or ""):
-            move = "a lower" if side == "below" else "a higher"
-            message = f"results {side} the threshold go to a person, so {move} one sends fewer of them there"
-            advice = f"write `threshold: {'raise' if side == 'below' else 'lower'}`, or correct `routing:`"
-            yield Problem(("tradeoffs", index, "threshold"), message, advice)
+        if why := _wrong(scenario, side):
+            advice = f"write `threshold: {'raise' if scenario.threshold == 'lower' else 'lower'}`, or correct the aim"
+            yield Problem(("tradeoffs", index, "threshold"), why, advice)
+
+
+def _wrong(scenario: Tradeoff, side: str) -> str:
+    """What speaks against the direction, empty where nothing does."""
+    move = scenario.threshold
+    if move and side and move != MORE[side] and MORE_TO_PEOPLE.search(scenario.fallback or ""):
+        return f"results {side} the threshold go to a person, so to {move} it sends fewer of them there"
+    if move and TOWARDS.get(scenario.favour_metric or "", move) != move:
+        return f"to {move} the threshold is no way to favour {scenario.favour_metric}"
+    return ""
