@@ -136,6 +136,17 @@ def test_unknown(id, project, catalogue):
         adopt(project, id, catalogue)
 
 
+def test_defaults_on_one_line(project, catalogue):
+    """Who answers for the catalogue cannot be left out of a line that holds everything; nothing is written."""
+    line = "defaults: {identity: {owners: [{team: Catalogue, contact: desk, role: author}]}}\n"
+    text = (catalogue / "services/organisation.yml").read_text("utf-8")
+    write(catalogue, "services/organisation.yml", text[: text.index("defaults:")] + line)
+    before = contents(project.services)
+    with pytest.raises(ProjectError, match="on one line"):
+        adopt(project, "child", catalogue)
+    assert contents(project.services) == before
+
+
 def test_no_catalogue(project, tmp_path):
     """A folder without an organisation is none."""
     with pytest.raises(UsageError, match="holds no catalogue"):

@@ -47,6 +47,10 @@ def test_what_is_written(project):
         "api/services.json",
         "assets/disclose.css",
         "assets/disclose.js",
+        "notes/by/kind.md",
+        "notes/by/lifecycle.md",
+        "notes/by/people.md",
+        "notes/by/suite.md",
         "notes/index.md",
         *(NOTE.format(id) for id in ("one", "two", "three")),
     }

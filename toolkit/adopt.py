@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import yaml
+from typing import NamedTuple
 
 from toolkit.errors import ProjectError, UsageError
 from toolkit.load.validate import did_you_mean
@@ -16,6 +14,13 @@ from toolkit.start import refuse_bad_id, write_new
 
 #: The suite that holds what the catalogue's own organisation hands down to every service.
 ABOVE = "catalogue-defaults"
+SUITE = f"""\
+schema_version: "1.0"
+id: {ABOVE}
+name: Services of the public catalogue
+description: What the catalogue says of every service in it.
+
+"""
 #: Keys under which a service names another one that need not be in the project.
 OTHERS = ("alternative", "replacement")
 
@@ -139,23 +144,20 @@ def _as_draft(text: str, identity: dict[str, Node]) -> str:
 
 
 def _handed_down(source: Path) -> bytes:
-    """A suite of what the organisation of the catalogue hands down, but for who answers there."""
-    _, root = _read(source / "organisation.yml")
-    organisation = _bare(root)
-    defaults = {name: part for name, part in organisation.get("defaults", {}).items() if name != "identity"}
-    suite = {
-        "schema_version": "1.0",
-        "id": ABOVE,
-        "name": "Services of the public catalogue",
-        "description": "What the catalogue says of every service in it.",
-        "variables": organisation.get("variables", {}),
-        "defaults": defaults,
-    }
-    return yaml.safe_dump(suite, sort_keys=False, allow_unicode=True, width=96).encode()
+    """A suite of what the organisation of the catalogue hands down, as it stands there, but for who answers there."""
+    text, root = _read(source / "organisation.yml")
+    lines = text.splitlines(keepends=True)
+    names, defaults = (_block(root, name, len(lines)) for name in ("variables", "defaults"))
+    answering = _block(root.value["defaults"], "identity", defaults.stop) if defaults else range(0)
+    if answering and answering.start == defaults.start:
+        raise ProjectError(f"{source}/organisation.yml has all `defaults:` on one line", "write one part a line")
+    return (SUITE + "".join(lines[line] for line in (*names, *defaults) if line not in answering)).encode()
 
 
-def _bare(node: Node) -> Any:
-    """The data of a tree without places."""
-    if isinstance(node.value, dict):
-        return {key: _bare(child) for key, child in node.value.items()}
-    return [_bare(child) for child in node.value] if isinstance(node.value, list) else node.value
+def _block(node: Node, name: str, end: int) -> range:
+    """The lines, from 0, on which the part *name* of a block of YAML stands; none where there is no such part."""
+    if not isinstance(node.value, dict) or name not in node.value:
+        return range(0)
+    starts = sorted(child.key.line - 1 for child in node.value.values())
+    start = node.value[name].key.line - 1
+    return range(start, next((line for line in starts if line > start), end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import axe_playwright_python
@@ -10,6 +11,8 @@ from playwright.sync_api import Browser, Page
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 HOME = "repository/site/"
+#: The section of a speech service on how long data stays.
+RETENTION = re.compile(r"/notes/speech-[a-z-]+/[a-z-]+/(?:\?[^#]*)?#how-long-it-stays$")
 WAYS = ["", "by/suite/", "by/kind/", "by/lifecycle/", "by/people/"]
 PAGES = [f"{HOME}notes/{way}" for way in WAYS] + [
     f"{HOME}notes/compare/language-question-answering--qna-maker/",
@@ -41,11 +44,7 @@ def test_retention_of_voice_recordings(site: str, chromium: Browser) -> None:
     """The search leads to how long the data of a speech service stays, and the section is there."""
     page = opened(chromium, site + HOME, "light", 1280)
     found = results(page, "retention of voice recordings")[:5]
-    right = [
-        href
-        for href in found
-        if "/notes/speech-" in href and "#section-retention" in href.replace("#how-long-it-stays", "#section-retention")
-    ]
+    right = [href for href in found if RETENTION.search(href)]
     assert right, found
     page.goto(right[0])
     place = right[0].partition("#")[2]
