@@ -13,12 +13,10 @@ PACKAGE = Path(__file__).parent
 
 
 def shipped(name: str) -> Path:
-    """A folder that comes with the toolkit, such as `templates`: inside the wheel, else in the source checkout."""
-    inside = PACKAGE / "shipped" / name
-    if inside.is_dir():
-        return inside
+    """A folder that comes with the toolkit, such as `templates` or `services`: in the wheel, else in the checkout."""
     checkout = {"catalogue": "services/catalogue", "schema": "docs/schema"}.get(name, name)
-    return PACKAGE.parent / checkout
+    places = (PACKAGE / "shipped" / name, PACKAGE / "shipped" / checkout, PACKAGE.parent / checkout)
+    return next((place for place in places if place.is_dir()), places[-1])
 
 
 def pictogram_file(name: str) -> Path:

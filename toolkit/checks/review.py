@@ -1,7 +1,8 @@
 """Who reviewed the text and when are named together, and the day is not in the future.
 
 `reviewed_by: none` is honest and allowed; readers are told. Never name somebody who did not say so. With a name comes
-the day, and the next review lies after it.
+the day, and the next review lies after it. A text that restates public documents (`basis: restated`) was reviewed by
+nobody until a team makes it its own.
 
 Pass:
 
@@ -31,6 +32,10 @@ def check(view: View) -> Iterator[Problem]:
     if named and on is None:
         advice = "add `reviewed_on:`, or write `reviewed_by: none`"
         yield Problem(("identity", "reviewed_by"), f"{by} reviewed the text, but no day is given", advice)
+    if named and identity.basis == "restated":
+        advice = "write `basis: authored` once your team vouches for it, or `reviewed_by: none`"
+        message = "a text that restates others counts as reviewed only once somebody makes it their own"
+        yield Problem(("identity", "reviewed_by"), message, advice)
     if on and not named:
         advice = "add `reviewed_by:`, or delete the day"
         yield Problem(("identity", "reviewed_on"), "a day of review is given, but nobody who reviewed", advice)
