@@ -86,6 +86,7 @@ def test_a_file_outside_keeps_its_whole_name(tmp_path: Path):
         ("templates", "note/page.md.j2"),
         ("catalogue", "metrics.yml"),
         ("schema", "service.json"),
+        ("services", "vision-ocr/service.yml"),
     ],
 )
 def test_what_comes_with_the_toolkit_is_found(name, file):

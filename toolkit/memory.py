@@ -178,8 +178,10 @@ def _published(project: Project) -> list[str]:
     """The pages of the last build by its own files for programs, so that those of a service that went can go."""
     try:
         services = json.loads((project.docs / "api/services.json").read_text("utf-8"))
-        pages = [page for service in services for page in service["documents"] if page["state"] == "own"]
-        return [f"{page['href'].rstrip('/')}.md" for page in pages]
+        pages = [page for service in services for page in service["documents"]]
+        own = [page["href"] if page["state"] == "own" else page.get("particular") for page in pages]
+        compared = [path.relative_to(project.docs).as_posix() for path in project.docs.glob("notes/compare/*.md")]
+        return [*(f"{href.rstrip('/')}.md" for href in own if href), *compared]
     except UNREADABLE:
         return []
 

@@ -68,6 +68,8 @@ identity:
         "notes/other/data-privacy-security/",
         None,
     ]
+    added = [document.get("particular") for document in api.service(view)["documents"]]
+    assert added == [None, None, "notes/example/data-privacy-security/", None]
 
 
 def test_claims(tmp_path):

@@ -108,7 +108,7 @@ def note(project, id):
 
 
 def test_the_build_keeps_pages_in_step(project):
-    """The page is linked from both notes, follows each of the two, and goes with the link between them."""
+    """The page is linked from both notes, follows each of the two, and goes with the link, even without a memory."""
     page = project.docs / "notes/compare/one--two.md"
     build(project, TODAY, site=False)
     assert "[Two](../compare/one--two.md)" in note(project, "one")
@@ -121,6 +121,7 @@ def test_the_build_keeps_pages_in_step(project):
     build(project, TODAY, site=False)
     assert page.read_bytes() == whole.replace(b"20\xc2\xa0MB", b"21\xc2\xa0MB")
 
+    (project.cache / "memory.json").unlink()
     write(project.root, "services/one/service.yml", laid_over(MINIMAL, ONE.replace(", alternative: two", "")))
     build(project, TODAY, site=False)
     assert not page.exists()

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolkit.render.artefact import Artefact
 from toolkit.render.claims import claims
-from toolkit.view import View
+from toolkit.view import Page, View
 from toolkit.view.place import PlaceView
 
 #: The files that are put together from the parts of all services and deployments.
@@ -28,12 +28,15 @@ def service(view: View) -> dict[str, Any]:
         "suite": view.suite,
         "status": view.service.identity.status,
         "lifecycle": view.service.identity.lifecycle.status,
-        "documents": [
-            {"kind": page.kind, "title": page.title, "state": page.state, "href": _href(view, page.href)}
-            for page in view.pages
-        ],
+        "documents": [_document(view, page) for page in view.pages],
         "metadata": view.service.model_dump(mode="json", by_alias=True, exclude_defaults=True),
     }
+
+
+def _document(view: View, page: Page) -> dict[str, Any]:
+    """Where a document is and, for an inherited one, what this service adds to it."""
+    row = {"kind": page.kind, "title": page.title, "state": page.state, "href": _href(view, page.href)}
+    return {**row, "particular": _href(view, page.particular)} if page.particular else row
 
 
 def _href(view: View, href: str) -> str | None:
