@@ -20,10 +20,10 @@ HEAVY = {
 #: Where a library that is not needed everywhere is imported, at the head of a module or inside a function.
 DOORS = {
     "jinja2": {"toolkit.render.environment"},
-    "jiwer": {"toolkit.checks.formulas"},
+    "jiwer": {"toolkit.checks.formulas", "toolkit.evaluate.scores"},
     "mkdocs": {"toolkit.mkdocs_plugin", "toolkit.site"},
     "pyphen": {"toolkit.checks.readability_formulas"},
-    "rich": {"toolkit.cli"},
+    "rich": {"toolkit.cli", "toolkit.cli_catalogue", "toolkit.cli_evaluate", "toolkit.cli_models"},
     "starlette": {"playground.asgi"},
     "uvicorn": {"toolkit.cli"},
     "yaml": {"toolkit.source"},

@@ -44,15 +44,20 @@ def evaluate(
     What was measured before is not measured again. Stop it at any time: it goes on where it was.
     """
     from toolkit.clock import today as day_of
+    from toolkit.evaluate.corpus import CorpusError
     from toolkit.evaluate.machines import machines
     from toolkit.evaluate.memo import Memo
     from toolkit.evaluate.orders import Wish, orders
     from toolkit.evaluate.run import measure
     from toolkit.evaluate.sweep import Bench
     from toolkit.paths import find_project
+    from toolkit.terminal import Format, finish
 
     project = find_project(folder)
-    todo = orders(project, day_of(today), Wish(service, deployment, corpus, reader, degradations))
+    try:
+        todo = orders(project, day_of(today), Wish(service, deployment, corpus, reader, degradations))
+    except CorpusError as error:
+        finish(project, error.findings, Format.text, strict=False)
     count = workers or os.cpu_count() or 1
     outcomes: list[Outcome] = []
     with Memo(project.cache / "measured.db") as memo, machines(count, executor) as where:

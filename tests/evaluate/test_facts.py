@@ -17,6 +17,15 @@ from toolkit.evaluate.sweep import CLEAN, Condition
 from toolkit.model.evidence import EngineRef
 from toolkit.model.uses import Demo, Limitation, Run
 
+PAGES = {
+    "id": "pages",
+    "name": "Pages",
+    "licence": "CC0-1.0",
+    "synthetic": True,
+    "people_shown": False,
+    "purposes": ("testing",),
+    "source": "made",
+}
 DAY = dt.date(2028, 2, 29)
 BLUR = Limitation(
     id="out-of-focus", category="input_quality", condition="C.", effect="E.", demo=Demo(degradation="defocus")
@@ -37,7 +46,7 @@ def score(errors, length=10, confidences=()):
 
 def measured(items, results, engine="tesserocr", model=None):
     """A run over *items* with *results*."""
-    corpus = Corpus("pages", "Pages", "CC0-1.0", True, False, ("testing",), "made", tuple(items))
+    corpus = Corpus(items=tuple(items), **PAGES)
     run = Run(id="clean", corpus=("corpora/pages",), engine=engine, model=model)
     return Measured(run, corpus, EngineRef(name="Tesseract", version="5"), DAY, (BLUR,), results)
 

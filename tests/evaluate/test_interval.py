@@ -62,7 +62,9 @@ def test_the_interval_of_equal_pages_agrees_with_the_normal_one():
     assert told.high == pytest.approx(0.1416, abs=0.01)
 
 
-SHARES = st.lists(st.integers(0, 9).flatmap(lambda part: st.tuples(st.just(part), st.integers(max(part, 1), 9))), min_size=1)
+SHARES = st.lists(
+    st.integers(0, 9).flatmap(lambda part: st.tuples(st.just(part), st.integers(max(part, 1), 9))), min_size=1
+)
 
 
 @given(SHARES, st.randoms(use_true_random=False))

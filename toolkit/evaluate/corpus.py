@@ -55,11 +55,16 @@ class Item(NamedTuple):
         return self.decode()
 
     @property
+    def pixels(self) -> str:
+        """SHA-256 over the decoded pixels; they are read once in a process."""
+        return _pixels(self.decode)
+
+    @property
     def hash(self) -> str:
-        """SHA-256 over decoded pixels, truth and tags, as `sha256:...`; pixels are read once in a process."""
+        """SHA-256 over decoded pixels, truth and tags, as `sha256:...`."""
         known = {"truth": self.truth, "tags": sorted(self.tags.items())}
         words = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-        return f"sha256:{hashlib.sha256(f'{_pixels(self.decode)} {words}'.encode()).hexdigest()}"
+        return f"sha256:{hashlib.sha256(f'{self.pixels} {words}'.encode()).hexdigest()}"
 
 
 class Corpus(NamedTuple):

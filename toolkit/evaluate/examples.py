@@ -10,7 +10,7 @@ import numpy as np
 from PIL import Image
 
 from toolkit.evaluate.corpus import Item
-from toolkit.evaluate.engines import Engine, opened
+from toolkit.evaluate.engines import Engine, opened, reads
 from toolkit.evaluate.facts import MIDDLE, slug
 from toolkit.model.evidence import Example
 from toolkit.vision.degradations import DEGRADATIONS, LEVELS, degrade
@@ -30,11 +30,13 @@ class Shown(NamedTuple):
 
 
 def example(run: str, item: Item, engine: Engine, degradation: str, seed: int) -> Shown:
-    """*item* before and after *degradation* at the middle level; the engine looks at the part that is shown."""
+    """*item* before and after *degradation* at the middle level; the engine looks at what is shown. Of text that is a
+    part, of anything else the whole picture.
+    """
     whole = item.picture()
     spoilt = degrade(whole, degradation, MIDDLE, seed)
-    box = _part(item, whole)
-    before, after = _cut(whole, box), _cut(spoilt, box)
+    box = _part(item, whole) if reads(engine) else Box(0, 0, whole.shape[1], whole.shape[0])
+    before, after = (_cut(whole, box), _cut(spoilt, box)) if reads(engine) else (whole, spoilt)
     names = (f"{run}/{slug(item.id)[:60]}.png", f"{run}/{slug(item.id)[:60]}-{degradation}.png")
     known = DEGRADATIONS[degradation]
     told = Example(
@@ -42,19 +44,24 @@ def example(run: str, item: Item, engine: Engine, degradation: str, seed: int) -
         after=names[1],
         came_out_before=_came_out(before, engine, item.languages),
         came_out_after=_came_out(after, engine, item.languages),
-        there=_there(item, box),
+        there=_there(item, box) if reads(engine) else _tags(item),
         setting=f"level {MIDDLE} of {len(LEVELS)}: {known.levels[MIDDLE - 1]}",
     )
     return Shown(told, {names[0]: _png(before), names[1]: _png(after)})
 
 
-def choice(items: Sequence[Item], named: str | None = None) -> Item | None:
-    """The picture to show: the one that is *named*, else the first with words in their places, else the first."""
+def choice(items: Sequence[Item], tag: str | None = None, named: str | None = None) -> Item | None:
+    """The picture to show: the one that is *named*; else the first that shows *tag*; else the first in English with
+    words in their places, which most readers of a note can compare; else the first.
+    """
     by_id = {item.id: item for item in items}
     if named in by_id:
         return by_id[named]
-    placed = (item for item in items if item.truth and any(word.box for word in item.truth.words))
-    return next(placed, items[0] if items else None)
+    if tag:
+        return next((item for item in items if item.tags.get(tag)), None)
+    placed = [item for item in items if item.truth and any(word.box for word in item.truth.words)]
+    english = [item for item in placed if item.languages[:1] == ("en",)]
+    return next(iter([*english, *placed, *items]), None)
 
 
 def _part(item: Item, whole: Picture) -> Box:
@@ -78,10 +85,13 @@ def _cut(picture: Picture, box: Box) -> Picture:
 
 
 def _there(item: Item, box: Box) -> str:
-    """The words inside the part, or the tags that are known."""
-    if item.truth:
-        inside = [word.text for word in item.truth.words if word.box and _holds(box, word.box)]
-        return " ".join(inside) or item.truth.text[:200]
+    """The words inside the part."""
+    words = item.truth.words if item.truth else ()
+    inside = [word.text for word in words if word.box and _holds(box, word.box)]
+    return " ".join(inside) or (item.truth.text[:200] if item.truth else "") or "no text"
+
+
+def _tags(item: Item) -> str:
     return ", ".join(label for label, there in sorted(item.tags.items()) if there) or "none of the tags"
 
 
@@ -104,9 +114,10 @@ def _came_out(picture: Picture, engine: Engine, languages: tuple[str, ...]) -> s
 
 
 def _png(picture: Picture) -> bytes:
-    """A PNG of few colours, since it stands in a repository and on a page."""
+    """A PNG of few colours and no more than the width of a column, since it stands in a repository and on a page."""
     out = io.BytesIO()
     grey = bool((picture[..., 0] == picture[..., 1]).all() and (picture[..., 1] == picture[..., 2]).all())
-    image = Image.fromarray(picture).convert("L") if grey else Image.fromarray(picture).quantize(64)
-    image.save(out, "PNG", optimize=True)
+    image = Image.fromarray(picture)
+    image.thumbnail((PART[0], PART[0]))
+    (image.convert("L") if grey else image.quantize(64)).save(out, "PNG", optimize=True)
     return out.getvalue()

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from toolkit.errors import ProjectError, UsageError
-from toolkit.evaluate.corpus import Corpus, joined, load_corpus, plain_folder
+from toolkit.evaluate.corpus import Corpus, CorpusError, joined, load_corpus, plain_folder
 from toolkit.evaluate.facts import slug
 from toolkit.evaluate.run import Order
+from toolkit.finding import Finding
 from toolkit.load import load
 from toolkit.load.validate import did_you_mean
 from toolkit.model import Service
@@ -41,7 +42,7 @@ def orders(project: Project, day: dt.date, wish: Wish) -> list[Order]:
         for run in _runs(service, wish):
             folders = (wish.corpus,) if wish.corpus else tuple(project.root / name for name in run.corpus)
             if folders not in corpora:
-                corpora[folders] = joined([_corpus(folder) for folder in folders])
+                corpora[folders] = joined([_corpus(project, folder) for folder in folders])
             corpus = corpora[folders]
             named = run.model_copy(update={"id": slug(corpus.id)}) if wish.corpus else run
             # pictures from outside stay where they are
@@ -72,9 +73,7 @@ def _runs(service: Service, wish: Wish) -> list[Run]:
     id = service.identity.id
     runs = list(service.evaluation.runs) if service.evaluation else []
     if not runs and not (wish.corpus and wish.reader):
-        advice = (
-            "write one under `evaluation: runs:`, or name pictures and an engine: --corpus FOLDER --reader tesserocr"
-        )
+        advice = "write one under `evaluation: runs:`, or give --corpus FOLDER --reader tesserocr"
         raise UsageError(f"`{id}` has no run to repeat", advice)
     if wish.reader:
         own = [run for run in runs if run.engine == wish.reader]
@@ -82,13 +81,21 @@ def _runs(service: Service, wish: Wish) -> list[Run]:
     if wish.corpus:
         runs = runs[:1]
     if wish.degradations:
-        names = wish.degradations.split(",")
-        asked = names[0] if names in (["none"], ["named"]) else tuple(names)
+        asked = () if wish.degradations == "none" else tuple(wish.degradations.split(","))
         runs = [run.model_copy(update={"degradations": asked}) for run in runs]
     return runs
 
 
-def _corpus(folder: Path) -> Corpus:
+def _corpus(project: Project, folder: Path) -> Corpus:
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", "name a folder of pictures with their truth")
-    return load_corpus(folder) if (folder / "corpus.yml").is_file() else plain_folder(folder)
+    try:
+        return load_corpus(folder) if (folder / "corpus.yml").is_file() else plain_folder(folder)
+    except CorpusError as error:
+        raise CorpusError([_in_project(finding, project, folder) for finding in error.findings]) from error
+
+
+def _in_project(finding: Finding, project: Project, folder: Path) -> Finding:
+    """The same finding, at a file as seen from the project and not from the corpus."""
+    below = finding.place.file.removeprefix(folder.name)
+    return finding._replace(place=finding.place._replace(file=f"{project.name_of(folder)}{below}"))

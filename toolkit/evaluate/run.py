@@ -20,6 +20,8 @@ from toolkit.model.evidence import EngineRef
 from toolkit.model.uses import Run
 from toolkit.vision.degradations import DEGRADATIONS, LEVELS
 
+#: Stands for every degradation that a limitation of the service names.
+NAMED = "named"
 #: What people call the engine behind a reader or tagger.
 NAMES = {
     "tesserocr": "Tesseract through tesserocr",
@@ -73,16 +75,15 @@ def _conditions(service: Service, run: Run) -> Iterator[Condition]:
 
 def degradations(service: Service, run: Run) -> tuple[str, ...]:
     """Ids of what the run does to its pictures. Raises UsageError for one that nobody knows."""
-    if run.degradations == "none":
-        return ()
-    if run.degradations == "named":
-        named = {limit.demo.degradation for limit in service.limitations if limit.demo and limit.demo.degradation}
-    else:
-        named = set(run.degradations)
-    unknown = sorted(named - DEGRADATIONS.keys())
+    wanted = set(run.degradations)
+    if NAMED in wanted:
+        shown = {limit.demo.degradation for limit in service.limitations if limit.demo}
+        wanted = wanted - {NAMED} | {id for id in shown if id}
+    unknown = sorted(wanted - DEGRADATIONS.keys())
     if unknown:
-        raise UsageError(f"there is no degradation `{unknown[0]}`", f"take some of {', '.join(DEGRADATIONS)}")
-    return tuple(id for id in DEGRADATIONS if id in named)
+        known = ", ".join([NAMED, *DEGRADATIONS])
+        raise UsageError(f"there is no degradation `{unknown[0]}`", f"take some of {known}")
+    return tuple(id for id in DEGRADATIONS if id in wanted)
 
 
 def _with_examples(
@@ -95,7 +96,7 @@ def _with_examples(
     of_degradation = {measured.limitation(id): id for id in measured.degradations}
     for each in evidence:
         demo = demos.get(each.limitation or "")
-        item = choice(measured.corpus.items, demo.sample if demo else None)
+        item = choice(measured.corpus.items, each.slice.get("tag"), demo.sample if demo else None)
         if each.limitation and each.curve and item:
             pair = example(measured.run.id, item, engine, of_degradation[each.limitation], measured.run.seed)
             shown.append(each.model_copy(update={"example": pair.example}))

@@ -99,10 +99,13 @@ def sweep(items: Sequence[Item], grid: Grid, bench: Bench) -> dict[tuple[str, Co
 
 
 def key(item: Item, grid: Grid, condition: Condition) -> str:
-    """Changes with whatever the result depends on: pixels, truth, engine, condition, and the code that measures."""
+    """Changes with whatever the result depends on: pixels, truth, engine, condition, and the code that measures. What
+    tags a picture should get is asked later, when results are summed.
+    """
     engine = grid.engine
-    parts = [item.hash, engine.name, opened(engine).version, _model(engine), *item.languages]
-    parts += [condition.degradation, str(condition.level), str(grid.seed if condition.degradation else 0), _code()]
+    truth = [item.truth, item.languages] if reads(engine) else []
+    seed = grid.seed if condition.degradation else 0
+    parts = [item.pixels, truth, engine.name, opened(engine).version, _model(engine), condition, seed, _code()]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

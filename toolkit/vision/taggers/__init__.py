@@ -28,5 +28,13 @@ def _onnx(model: Path | None) -> Tagger:
     return Onnx(model)
 
 
+def _custom(model: Path | None) -> Tagger:
+    from toolkit.vision.classifier import Classifier
+
+    if model is None:
+        raise UsageError("the tagger `custom` needs a model", "name the file that `disclose train` wrote")
+    return Classifier.load(model)
+
+
 #: Taggers by name: each takes the path of its model, None for one that has none, and gives a `Tagger`.
-TAGGERS: dict[str, Callable[[Path | None], Tagger]] = {"opencv": _opencv, "onnx": _onnx}
+TAGGERS: dict[str, Callable[[Path | None], Tagger]] = {"opencv": _opencv, "onnx": _onnx, "custom": _custom}
