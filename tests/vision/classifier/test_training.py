@@ -189,5 +189,6 @@ def test_calibration_never_turns_answers_round(seed, calibrated):
 def test_few_pictures_are_not_calibrated(patterns, count, told):
     """Fewer than five pictures of a tag give plain scores, and this is said."""
     trained = train_pictures({tag: [draw(n) for n in range(count)] for tag, draw in patterns.items()})
+    assert trained.classifier.calibrated is ("uncalibrated" not in told)
     kinds = dict.fromkeys(concern.kind for concern in trained.concerns)
     assert [kind for kind in kinds if kind != "near-identical"] == told

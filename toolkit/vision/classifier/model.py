@@ -66,6 +66,11 @@ class Classifier:
         hashed = hashlib.sha256(said + b"".join(array.astype("<f8").tobytes() for array in arrays.values()))
         return cls(name, hashed.hexdigest()[:12], tuple(labels), mask, **arrays)
 
+    @property
+    def calibrated(self) -> bool:
+        """Whether the scores were calibrated; else read them as an order."""
+        return bool((self.slope != -1).any() or self.offset.any())
+
     def tag(self, image: Picture) -> Tagging:
         """Every label with its score, about the whole picture. The mask is blanked first."""
         scores = self.scores(features(masked(image, self.mask))[np.newaxis])[0]
