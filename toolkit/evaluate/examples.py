@@ -65,14 +65,12 @@ def choice(items: Sequence[Item], tag: str | None = None, named: str | None = No
 
 
 def _part(item: Item, whole: Picture) -> Box:
-    """Around the first words that stand in their places; else the middle."""
+    """From the first words that stand in their places; else from the upper left corner."""
     height, width = whole.shape[:2]
     wide, tall = min(PART[0], width), min(PART[1], height)
     boxes = [word.box for word in item.truth.words if word.box] if item.truth else []
-    if boxes:
-        left, top = min(box.left for box in boxes) - 12, min(box.top for box in boxes) - 12
-    else:
-        left, top = (width - wide) // 2, (height - tall) // 2
+    left = min((box.left for box in boxes), default=0) - 12
+    top = min((box.top for box in boxes), default=0) - 12
     return Box(max(0, min(left, width - wide)), max(0, min(top, height - tall)), wide, tall)
 
 
