@@ -15,6 +15,7 @@ from toolkit.cli_evaluate import evaluate
 from toolkit.cli_models import models
 from toolkit.cli_posted import impact, posted, verify
 from toolkit.cli_sign import sign
+from toolkit.cli_train import train
 from toolkit.cli_translate import translate
 from toolkit.errors import DiscloseError
 from toolkit.terminal import Format, Stage, counted, finish
@@ -41,6 +42,7 @@ app.add_typer(models, name="models")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
 app.command("evaluate", epilog="Example: disclose evaluate tesseract-ocr --report")(evaluate)
+app.command("train", epilog="Example: disclose train corpora/surfaces -o model.json --purpose demonstration")(train)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
 
 

@@ -14,7 +14,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from toolkit.model import Catalogue, Deployment, Evidence, Organisation, Service, Study, Suite
+from toolkit.model.corpus import CorpusFile
 from toolkit.model.regime import Regime
+from toolkit.model.training import Training
 from toolkit.render.artefact import Artefact
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -26,6 +28,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "regime": Regime,
     "study": Study,
     "evidence": Evidence,
+    "corpus": CorpusFile,
+    "training": Training,
 }
 #: Keys that hold parts of another kind of file.
 HANDED_DOWN = {

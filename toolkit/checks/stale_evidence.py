@@ -1,7 +1,8 @@
 """A measurement is repeated by the day it sets itself, and when the engine has another version.
 
 Engines and material change, and an old figure is read as today's. Run the evaluation again; it writes the new day and
-the version that it measured. The versions of a service stand in `identity.versions`, those of `kind: engine`.
+the version that it measured. The versions of a service stand in `identity.versions`, those of `kind: engine` or, for a
+classifier, `kind: model`.
 
 Pass:
 
@@ -33,7 +34,7 @@ ERROR_IN = NEVER
 
 def check(view: View) -> Iterator[Problem]:
     """One problem for each measurement of another version, and for each past its day."""
-    versions = [version.id for version in view.service.identity.versions if version.kind == "engine"]
+    versions = [version.id for version in view.service.identity.versions if version.kind in {"engine", "model"}]
     for fact in view.evidence:
         if fact.engine and versions and fact.engine.version not in versions:
             message = (

@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 from toolkit.errors import ProjectError, UsageError
 from toolkit.evaluate.corpus import Corpus, CorpusError, joined, load_corpus, plain_folder
 from toolkit.evaluate.facts import slug
+from toolkit.evaluate.held_out import FILE as TRAINING
+from toolkit.evaluate.held_out import held_out_corpus
 from toolkit.evaluate.run import Order
 from toolkit.finding import Finding
 from toolkit.load import load
@@ -89,6 +91,8 @@ def _runs(service: Service, wish: Wish) -> list[Run]:
 def _corpus(project: Project, folder: Path) -> Corpus:
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder}", "name a folder of pictures with their truth")
+    if (folder / TRAINING).is_file():
+        return held_out_corpus(folder)
     try:
         return load_corpus(folder) if (folder / "corpus.yml").is_file() else plain_folder(folder)
     except CorpusError as error:

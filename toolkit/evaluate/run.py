@@ -28,7 +28,8 @@ NAMES = {
     "tesseract": "Tesseract, the program",
     "pytesseract": "Tesseract through pytesseract",
     "opencv": "OpenCV",
-    "classifier": "the classifier",
+    "custom": "the classifier",
+    "onnx": "ONNX model",
 }
 
 

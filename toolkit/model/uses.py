@@ -155,8 +155,8 @@ class Run(Record):
     """A reader or a tagger, such as `tesserocr` or `opencv`."""
     model: Name | None = None
     """For an engine that was trained: its file, such as `services/surface-classifier/model.json`."""
-    degradations: Ids | Literal["none", "named"] = "none"
-    """Ids; `named` takes every one that a limitation names under `demo:`."""
+    degradations: Ids = ()
+    """What is done to the pictures; `named` stands for all that limitations name under `demo:`."""
     seed: int = 0
 
 
