@@ -186,7 +186,7 @@ def test_hostile_names_in_the_whole_site(tmp_path):
     edit(project, "services/organisation.yml", "name: City of Example", f"name: {name}")
     build(project, TODAY, site=False)
     shown = views(project)["one"]
-    Writer(project).put([*note.write(shown, Templates()), overview.write([shown.card], [HOSTILE], Templates())])
+    Writer(project).put([*note.write(shown, Templates()), *overview.write([shown.card], [HOSTILE], Templates())])
     site.build(project, TODAY, "")
     harmless = small(tmp_path / "harmless", "one")
     build(harmless, TODAY)
