@@ -1,0 +1,30 @@
+"""What the playground knows of services and places, from the project's metadata; read once for everybody."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import streamlit as st
+
+from toolkit.load import Content, load
+from toolkit.paths import Project, find_project
+from toolkit.view.failing import Failing, failing
+
+
+def project() -> Project:
+    """The project that `DISCLOSE_PROJECT` names, else the one around the current folder."""
+    return find_project(Path(os.environ.get("DISCLOSE_PROJECT", ".")))
+
+
+@st.cache_resource(show_spinner=False)
+def content() -> Content:
+    """All services, places and evidence of the project."""
+    return load(project())
+
+
+@st.cache_resource(show_spinner=False)
+def failures() -> dict[str, tuple[Failing, ...]]:
+    """By service, those with a measurement first: what anybody can watch failing."""
+    found = failing(content().services, content().evidence)
+    return dict(sorted(found.items(), key=lambda each: sum(row.plot is None for row in each[1]) / len(each[1])))

@@ -1,0 +1,1 @@
+"""What the processes beside the server do: modules that never import Streamlit, since a worker imports them alone."""
