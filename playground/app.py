@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
 
-from playground.say import say
+from playground import idle, theme
+from playground.say import LANGUAGES, lacking, language, say
+from playground.ways import here, way
+from toolkit.words import words
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = ("welcome", "read", "tag", "teach", "fail", "notice")
 
 
 def main() -> None:
-    """Run the page that the address names."""
-    there = [name for name in NAMES if (PAGES / f"{name}.py").is_file()]
-    pages = [
-        st.Page(PAGES / f"{name}.py", title=say(f"app.{name}"), url_path=name, default=name == there[0])
-        for name in there
-    ]
-    st.navigation(pages, position="hidden").run()
+    """Run the page that the address names. A note leads to `/?demo=<service>/<limitation>`: that is shown at once."""
+    pages = {
+        name: st.Page(PAGES / f"{name}.py", title=say(f"app.{name}"), url_path=name, default=name == NAMES[0])
+        for name in NAMES
+        if (PAGES / f"{name}.py").is_file()
+    }
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    st.set_page_config(f"{chosen.title} · {say('app.title')}", ":material/visibility:", layout="wide")
+    if "demo" in st.query_params and chosen == pages["welcome"]:
+        st.switch_page(pages["fail"], query_params=st.query_params.to_dict())
+    theme.dress()
+    _languages()
+    idle.watch()
+    with st.container(horizontal=True, gap="small", key="pages"):
+        for name in pages:
+            way(name, say(f"app.{name}"))
+    _unsaid()
+    chosen.run()
+
+
+def _languages() -> None:
+    """The languages, each in its own name; first for the keyboard."""
+    links = "".join(f"<li>{_language(tag)}</li>" for tag in LANGUAGES)
+    st.html(f'<nav aria-label="{escape(say("app.languages"))}"><ul class="tongues">{links}</ul></nav>')
+
+
+def _language(tag: str) -> str:
+    """A link to this page in the language *tag*: a full load, so that all of it changes."""
+    known = words(tag)
+    address = escape(here(**{**st.query_params.to_dict(), "lang": tag}))
+    current = ' aria-current="true"' if tag == language() else ""
+    marks = f'lang="{tag}" hreflang="{tag}" dir="{known.direction}"{current}'
+    return f'<a href="{address}" target="_self" {marks}>{known.own_name}</a>'
+
+
+def _unsaid() -> None:
+    """How much of this language nobody has written yet."""
+    count = len(lacking(language()))
+    if count:
+        st.html(
+            f'<p class="said quiet" lang="en" dir="ltr">{count} sentences stand in English: not translated yet.</p>'
+        )
 
 
 main()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import streamlit as st
 
+from playground import config
 from toolkit.load import Content, load
-from toolkit.paths import Project, find_project
+from toolkit.paths import Project
 from toolkit.view.failing import Failing, failing
 
 
 def project() -> Project:
-    """The project that `DISCLOSE_PROJECT` names, else the one around the current folder."""
-    return find_project(Path(os.environ.get("DISCLOSE_PROJECT", ".")))
+    """The project that this server was started for."""
+    return config.read().project
 
 
 @st.cache_resource(show_spinner=False)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from playground.say import direction, language
+from playground.say import direction
 from toolkit import palette
 
 ACCENT = "#0B4F6C"
@@ -42,3 +42,44 @@ THEME: dict[str, Any] = {
     "light": _colours(night=False),
     "dark": _colours(night=True),
 }
+
+#: What the theme cannot say. Lines are no longer than people read with ease; whatever has the focus shows it.
+CSS = """
+<style>
+[data-testid="stMain"] { direction: %(direction)s; text-align: start; }
+[data-testid="stMain"] [data-baseweb="slider"], [data-testid="stMain"] canvas { direction: ltr; }
+[data-testid="stMainBlockContainer"] { max-width: 72rem; padding: 1.25rem clamp(1rem, 4vw, 3rem) 4rem; }
+[data-testid="stHeader"] { background: transparent; height: 0; min-height: 0; }
+[data-testid="stMarkdownContainer"] p, .said p, .said li { max-width: 65ch; }
+:focus-visible { outline: 3px solid currentColor !important; outline-offset: 2px; }
+h1, h2, h3 { text-wrap: balance; letter-spacing: -0.01em; }
+[data-testid="stImage"] img { border-radius: 4px; }
+.tongues { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0; padding: 0; list-style: none; }
+.tongues a { display: inline-block; padding: 0.35rem 0.5rem; min-height: 24px; text-decoration: none; color: inherit; }
+.tongues a:hover { text-decoration: underline; }
+.tongues [aria-current] { font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px;
+  text-underline-offset: 4px; }
+.said { line-height: 1.55; }
+.said .large { font-size: 1.25rem; line-height: 1.5; }
+.said .quiet { font-size: 0.9375rem; opacity: 0.82; }
+.said .told { border-inline-start: 4px solid currentColor; padding-inline-start: 0.75rem; margin: 0.5rem 0; }
+.said table { border-collapse: collapse; font-size: 0.9375rem; margin: 0.5rem 0; }
+.said th, .said td { text-align: start; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #7B8B9566; }
+.said summary { cursor: pointer; padding: 0.35rem 0; min-height: 24px; }
+.curve { width: 100%%; max-width: 26rem; height: auto; direction: ltr; }
+.curve-grid { stroke: currentColor; stroke-opacity: 0.25; fill: none; }
+.curve-line { stroke: currentColor; stroke-width: 2; fill: none; }
+.curve-span { stroke: currentColor; stroke-width: 5; stroke-opacity: 0.35; }
+.curve-dot { fill: currentColor; }
+.curve-tick { font-size: 11px; fill: currentColor; text-anchor: end; }
+.curve-level { font-size: 11px; fill: currentColor; text-anchor: middle; }
+@media (prefers-reduced-motion: reduce) {
+  *, *::before, *::after { transition: none !important; animation: none !important; }
+}
+</style>
+"""
+
+
+def dress() -> None:
+    """Put the look on this page, in the direction of its language."""
+    st.html(CSS % {"direction": direction()})
