@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolkit import __version__
+from toolkit.cli_catalogue import adopt, compare
 from toolkit.cli_evaluate import evaluate
 from toolkit.cli_models import models
 from toolkit.cli_posted import impact, posted, verify
@@ -41,6 +42,8 @@ app.add_typer(posted, name="posted")
 app.add_typer(models, name="models")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
+app.command("adopt", epilog="Example: disclose adopt vision-ocr")(adopt)
+app.command("compare", epilog="Example: disclose compare vision-ocr custom-vision")(compare)
 app.command("evaluate", epilog="Example: disclose evaluate tesseract-ocr --report")(evaluate)
 app.command("train", epilog="Example: disclose train corpora/surfaces -o model.json --purpose demonstration")(train)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)

@@ -146,7 +146,7 @@ def test_precision_and_recall():
     items = tagged(10, 10)
     hits = {f"c{n}" for n in range(8)} | {"n0"}
     results = {(each.id, CLEAN): {"cat": 0.9 if each.id in hits else 0.4} for each in items}
-    facts = by_id(facts_of_tags(measured(items, results, "opencv"), 0.5))
+    facts = by_id(facts_of_tags(measured(items, results, "opencv"), 0.5, {"cat"}))
     assert (facts["clean-recall-cat"].value, facts["clean-recall-cat"].n.count) == (0.8, 10)
     assert (facts["clean-precision-cat"].value, facts["clean-precision-cat"].n.count) == (
         pytest.approx(8 / 9, abs=1e-6),
@@ -161,7 +161,7 @@ def test_too_few_pictures_of_a_tag():
     assert known(tuple(items)) == {"cat": Known(9, 40)}
     assert not known(tuple(items))["cat"].enough
     results = {(each.id, CLEAN): {"cat": 1.0} for each in items}
-    assert list(facts_of_tags(measured(items, results, "opencv"), None)) == []
+    assert list(facts_of_tags(measured(items, results, "opencv"), None, {"cat"})) == []
 
 
 def test_crops_are_no_photographs():
@@ -182,7 +182,7 @@ def test_accuracy_of_three_photographs_has_no_interval():
         (each.id, CLEAN): {"brick": 0.6, "grass": 0.3 if each.photograph != "grass" else 0.7, "gravel": 0.1}
         for each in items
     }
-    fact = by_id(facts_of_tags(measured(items, results, "custom", "model.json"), None))["clean-accuracy"]
+    fact = by_id(facts_of_tags(measured(items, results, "custom", "model.json"), None, labels))["clean-accuracy"]
     assert (fact.value, fact.n.count, fact.interval) == (pytest.approx(8 / 12, abs=1e-6), 3, None)
 
 

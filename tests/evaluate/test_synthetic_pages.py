@@ -155,4 +155,4 @@ def test_tags_that_can_be_measured():
     """Tags with at least ten pictures that have them and ten that have not, over both corpora."""
     tags = Counter(pair for item in (*PAGES.items, *PHOTOGRAPHS.items) for pair in item.tags.items())
     measurable = {label for label, _ in tags if min(tags[label, True], tags[label, False]) >= 10}
-    assert measurable == {"QR code", "bar code", "black and white", "bright", "drawing", "photograph", "text"}
+    assert measurable == {"QR code", "bar code", "black and white", "bright", "drawing", "photograph", "contains text"}

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from toolkit.evaluate.corpus import Corpus, Item
 from toolkit.evaluate.interval import Estimate, Share, rate
 from toolkit.evaluate.sweep import CLEAN, Condition, Result
+from toolkit.i18n import lower_first
 from toolkit.model.evidence import Amount, CorpusRef, CurvePoint, EngineRef, Evidence, Interval
 from toolkit.model.uses import Limitation, Run
 from toolkit.vision.degradations import DEGRADATIONS, LEVELS
@@ -99,7 +100,7 @@ def curve(measured: Measured, degradation: str, metric: str, part: Part, **more:
         middle = found if spoilt.level == MIDDLE else middle
     if middle is None:
         return None
-    condition = f"{known.name.lower()} at level {MIDDLE} of {len(LEVELS)} ({known.levels[MIDDLE - 1]})"
+    condition = f"{lower_first(known.name)} at level {MIDDLE} of {len(LEVELS)} ({known.levels[MIDDLE - 1]})"
     id = more.pop("id", degradation)
     limitation = measured.limitation(degradation)
     return fact(measured, id, metric, middle, condition, curve=tuple(points), limitation=limitation, **more)

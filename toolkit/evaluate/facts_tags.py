@@ -5,7 +5,7 @@ A tag is measured with at least ten photographs that show it and ten that do not
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.evaluate.corpus import Item
@@ -40,11 +40,13 @@ def _count(items: tuple[Item, ...], label: str, *, there: bool) -> int:
     return len({item.photograph for item in items if item.tags.get(label) is there})
 
 
-def facts(measured: Measured, threshold: float | None) -> Iterator[Evidence]:
-    """Every fact that the results of a tagger hold, at *threshold* (0.5 where there is none)."""
+def facts(measured: Measured, threshold: float | None, labels: Collection[str]) -> Iterator[Evidence]:
+    """Every fact that the results of a tagger hold, at *threshold* (0.5 where there is none). *labels* are those that
+    it can give: of others nothing is measured.
+    """
     line = THRESHOLD if threshold is None else threshold
     for label, count in known(measured.corpus.items).items():
-        if count.enough:
+        if count.enough and label in labels:
             yield from _of_label(measured, label, line)
     if measured.run.model:
         yield from _of_whole(measured)
@@ -68,7 +70,8 @@ def _of_label(measured: Measured, label: str, line: float) -> Iterator[Evidence]
         if told:
             condition = f"tag {label}, {UNTOUCHED}, threshold {line:g}"
             yield fact(measured, f"{metric}-{slug(label)}", metric, told, condition, **of_tag)
-    for degradation in measured.degradations:
+    curves = measured.degradations if label in (measured.run.tags or (label,)) else ()
+    for degradation in curves:
         spoilt = curve(measured, degradation, "recall", recall, id=f"{degradation}-{slug(label)}", **of_tag)
         if spoilt:
             yield spoilt

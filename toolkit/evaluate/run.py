@@ -49,6 +49,8 @@ class Outcome(NamedTuple):
     """What a run found, and the files that hold it: paths below `evidence/`, and their bytes."""
 
     measured: Measured
+    labels: tuple[str, ...]
+    """Every tag that the engine can give; none of a reader."""
     evidence: tuple[Evidence, ...]
     files: dict[str, bytes]
 
@@ -60,12 +62,18 @@ def measure(order: Order, bench: Bench) -> Outcome:
     service, run, corpus = order.service, order.run, order.corpus
     engine = Engine(run.engine, str(order.root / run.model) if run.model else "")
     results = sweep(corpus.items, Grid(engine, tuple(_conditions(service, run)), run.seed), bench)
-    reference = EngineRef(name=NAMES.get(run.engine, run.engine), version=opened(engine).version)
+    known = opened(engine)
+    reference = EngineRef(name=NAMES.get(run.engine, run.engine), version=known.version)
     measured = Measured(run, corpus, reference, order.day, service.limitations, results)
     threshold = service.confidence.default_threshold if service.confidence else None
-    found = facts_text.facts(measured, threshold) if reads(engine) else facts_tags.facts(measured, threshold)
-    evidence, files = _with_examples(list(found), measured, engine) if order.shown else (list(found), {})
-    return Outcome(measured, tuple(evidence), {**{f"{each.id}.json": as_json(each) for each in evidence}, **files})
+    labels = getattr(known, "labels", ())
+    if reads(engine):
+        found = list(facts_text.facts(measured, threshold))
+    else:
+        found = list(facts_tags.facts(measured, threshold, labels))
+    evidence, files = _with_examples(found, measured, engine) if order.shown else (found, {})
+    files |= {f"{each.id}.json": as_json(each) for each in evidence}
+    return Outcome(measured, tuple(labels), tuple(evidence), files)
 
 
 def _conditions(service: Service, run: Run) -> Iterator[Condition]:

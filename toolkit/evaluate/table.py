@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.evaluate import facts_tags
-from toolkit.evaluate.engines import Engine, reads
 from toolkit.evaluate.run import Outcome
 from toolkit.model import Evidence
 
@@ -14,7 +13,6 @@ def lines(outcome: Outcome) -> Iterator[str]:
     """A heading, a line for each fact, a line for each point of a curve, and what could not be measured."""
     measured = outcome.measured
     corpus = measured.corpus
-    gives_tags = not reads(Engine(measured.run.engine))
     kind = {True: "synthetic", False: "real", "partly": "partly synthetic"}[corpus.synthetic]
     engine = f"{measured.engine.name} {measured.engine.version}"
     yield f"{measured.run.id}: {engine} on {corpus.name} ({kind}, {corpus.hash[:19]})"
@@ -23,8 +21,10 @@ def lines(outcome: Outcome) -> Iterator[str]:
         for point in fact.curve:
             span = f" ({point.low:.1%} to {point.high:.1%})" if point.low is not None and point.high is not None else ""
             yield f"    {point.level:>4g}  {point.value:6.1%}{span}  {point.setting or ''}"
-    for label, known in facts_tags.known(corpus.items).items() if gives_tags else ():
-        if not known.enough:
+    for label, known in facts_tags.known(corpus.items).items() if outcome.labels else ():
+        if label not in outcome.labels:
+            yield f"  {label}: not measured (the engine has no such tag)"
+        elif not known.enough:
             counts = f"{known.shown} pictures show it, {known.not_shown} do not; {facts_tags.FEWEST} of each are needed"
             yield f"  {label}: not measured ({counts})"
 

@@ -157,6 +157,8 @@ class Run(Record):
     """For an engine that was trained: its file, such as `services/surface-classifier/model.json`."""
     degradations: Ids = ()
     """What is done to the pictures; `named` stands for all that limitations name under `demo:`."""
+    tags: Names = ()
+    """Tags that get a curve; all that can be measured where it is left out."""
     seed: int = 0
 
 

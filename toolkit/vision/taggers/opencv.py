@@ -101,15 +101,24 @@ def _codes(label: str, reader: Any, small: Picture, image: Picture) -> list[Code
     unread: list[Code] = []
     for part in PARTS:
         seen = _at_most(small, max(1, max(small.shape[:2]) // part))
-        _, contents, corners, _ = reader.detectAndDecodeMulti(cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY))
-        boxes = (
-            cv2.boundingRect(np.asarray(each, np.float32).reshape(-1, 1, 2)) for each in (corners if contents else ())
-        )
+        contents, corners = _read_codes(reader, cv2.cvtColor(seen, cv2.COLOR_RGB2GRAY))
+        boxes = (cv2.boundingRect(np.asarray(each, np.float32).reshape(-1, 1, 2)) for each in corners)
         found = [Code(label, text, _placed(Box(*box), seen, image)) for text, box in zip(contents, boxes, strict=True)]
         if any(code.content for code in found):
             return found
         unread = unread or found
     return unread
+
+
+def _read_codes(reader: Any, grey: Grey) -> tuple[Sequence[str], Sequence[Any]]:
+    """Contents and corners. OpenCV 4.14 gives up on some blurred pages (`kmeans` without a point); there it found
+    nothing.
+    """
+    try:
+        _, contents, corners, _ = reader.detectAndDecodeMulti(grey)
+    except cv2.error:
+        return (), ()
+    return (contents, corners) if contents else ((), ())
 
 
 def _faces_and_bodies(grey: Grey, cascade: Cascade) -> list[Tag]:
