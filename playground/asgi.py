@@ -1,33 +1,62 @@
-"""One process that serves the built site at `/site/`; the folder comes from `DISCLOSE_SITE`."""
+"""The one process: the playground at `/`, the built site at `/site/`, codes at `/n/<code>`, forms, health.
+
+`disclose serve` starts it; so does any ASGI server, with the variables of `playground.config`:
+`uvicorn playground.asgi:app`.
+"""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+import streamlit as st
+import streamlit.config
+from starlette.formparsers import MultiPartParser
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from playground.config import REQUEST_BYTES, Config, read, streamlit_options
+from playground.server import feedback, health, kiosk, shell, site
+from playground.server.below import Below
+from playground.server.guard import Answers, Doors, Limited
+from playground.server.log import keep_people_out
+from playground.server.policy import policy
+from playground.theme import THEME
+
+HERE = Path(__file__).parent
 
 
-def application(site: Path) -> Starlette:
-    """The server of a built *site*."""
-
-    async def home(request: Request) -> Response:
-        return RedirectResponse(request.url_for("site", path="/").path)
-
-    async def healthy(_: Request) -> Response:
-        return PlainTextResponse("ok\n")
-
-    return Starlette(
-        routes=[
-            Route("/", home),
-            Route("/healthz", healthy),
-            Mount("/site", StaticFiles(directory=site, html=True), name="site"),
-        ]
-    )
+def application(config: Config) -> ASGIApp:
+    """The server as *config* says. ShellError where Streamlit is one that we do not know."""
+    keep_people_out()
+    MultiPartParser.spool_max_size = REQUEST_BYTES  # an upload above it would go to a file
+    playground = st.App(HERE / "app.py", routes=routes(config), middleware=middleware(config))
+    for name, value in streamlit_options(config, THEME).items():
+        streamlit.config.set_option(name, value)
+    return Below(playground, config.base_path)
 
 
-app = application(Path(os.environ.get("DISCLOSE_SITE", "site")))
+def routes(config: Config) -> list[BaseRoute]:
+    """What is served besides Streamlit; the first that fits an address answers."""
+    pages = sorted(page.stem for page in (HERE / "pages").glob("[a-z]*.py"))
+    return [
+        *health.routes(health.needed(config.project)),
+        *site.routes(config.project.site),
+        *kiosk.routes(),
+        *feedback.ROUTES,
+        *shell.routes(pages, config.kiosk),
+    ]
+
+
+def middleware(config: Config) -> list[Middleware]:
+    """What each request passes through, from the outside in."""
+    return [
+        Middleware(Answers, policy(shell.streamlit_page())),
+        Middleware(TrustedHostMiddleware, list(config.hosts), www_redirect=False),
+        Middleware(Doors),
+        Middleware(Limited, REQUEST_BYTES),
+    ]
+
+
+app = application(read())

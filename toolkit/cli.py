@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from toolkit.cli_catalogue import adopt, compare
 from toolkit.cli_evaluate import evaluate
 from toolkit.cli_models import models
 from toolkit.cli_posted import impact, posted, verify
+from toolkit.cli_serve import serve
 from toolkit.cli_sign import sign
 from toolkit.cli_train import train
 from toolkit.cli_translate import translate
@@ -46,6 +46,7 @@ app.command("adopt", epilog="Example: disclose adopt vision-ocr")(adopt)
 app.command("compare", epilog="Example: disclose compare vision-ocr custom-vision")(compare)
 app.command("evaluate", epilog="Example: disclose evaluate tesseract-ocr --report")(evaluate)
 app.command("train", epilog="Example: disclose train corpora/surfaces -o model.json --purpose demonstration")(train)
+app.command("serve", epilog="Examples: disclose serve --port 8501; disclose serve --share")(serve)
 app.command("sign", epilog="Example: disclose sign library-desk desk-sign --lang en+ar -o sign.pdf")(sign)
 
 
@@ -204,26 +205,6 @@ def preview(
     from toolkit.site import preview as run
 
     run(_project(folder), port)
-
-
-@app.command(epilog="Example: disclose serve --port 8501")
-def serve(
-    folder: Folder = Path(),
-    port: Annotated[int, typer.Option(help="Port on this computer.", min=1, max=65535)] = 8501,
-) -> None:
-    """Serve the built site at /site/ on this computer."""
-    from toolkit.errors import ProjectError
-
-    project = _project(folder)
-    if not (project.site / "index.html").is_file():
-        raise ProjectError("there is no built site", "run `disclose build` first")
-    try:
-        import uvicorn
-    except ImportError:
-        raise ProjectError("the server is not installed", "pip install 'disclosure-toolkit[playground]'") from None
-    os.environ["DISCLOSE_SITE"] = str(project.site)
-    print(f"serving {project.site} at http://127.0.0.1:{port}/ (stop with Ctrl-C)", flush=True)
-    uvicorn.run("playground.asgi:app", host="127.0.0.1", port=port, log_level="warning", access_log=False)
 
 
 @app.command(epilog="Example: disclose schema")

@@ -1,0 +1,1 @@
+"""What stands around Streamlit in the one process: the site, codes, health, headers, the log, a kiosk."""

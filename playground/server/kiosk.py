@@ -1,0 +1,48 @@
+"""A screen that many people use after one another (`?kiosk=1`): starting anew leaves nothing of whoever was there.
+
+`/reset` is a plain address, so it works without a script. The browser drops what it stored of us
+(https://www.w3.org/TR/clear-site-data/), the page itself was never stored, and a new session begins.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from playground.say import LANGUAGES
+
+SCRIPT = (Path(__file__).parent / "kiosk.js").read_text("utf-8")
+#: Idle seconds of a screen that `?kiosk=1` alone makes a shared one, and of any page without scripts, which cannot know
+#: whether somebody still reads.
+IDLE, WITHOUT_SCRIPTS = 90, 600
+#: The page warns by itself and starts anew; the script waits so much longer, for a page that lost its connection.
+LATER = 15
+#: What a browser drops.
+CLEAR = '"cache", "cookies", "storage"'
+
+
+def head(idle: int = 0, root: str = ".") -> str:
+    """What the head of each page of a shared screen holds, so that it starts anew after *idle* seconds; *root* is where
+    the server's addresses start, without a slash.
+    """
+    return (
+        f'<script src="{root}/kiosk.js" data-seconds="{(idle or IDLE) + LATER}"></script>'
+        f'<noscript><meta http-equiv="refresh" content="{WITHOUT_SCRIPTS};url={root}/reset"></noscript>'
+    )
+
+
+def routes() -> list[BaseRoute]:
+    """`/reset`, which leads to the first page in the language of `?lang=`, and the script that goes there."""
+
+    async def reset(request: Request) -> Response:
+        asked = request.query_params.get("lang", "")
+        language = f"&lang={asked}" if asked in LANGUAGES else ""
+        return RedirectResponse(f"{request.scope['root_path']}/?kiosk=1{language}", 303, {"clear-site-data": CLEAR})
+
+    async def script(_: Request) -> Response:
+        return Response(SCRIPT, media_type="text/javascript")
+
+    return [Route("/reset", reset), Route("/kiosk.js", script)]
