@@ -10,7 +10,8 @@ import streamlit as st
 from playground import idle, theme
 from playground.say import LANGUAGES, lacking, language, say
 from playground.ways import here, way
-from toolkit.words import words
+from toolkit.paths import pictogram_file
+from toolkit.words import SOURCE, words
 
 PAGES = Path(__file__).parent / "pages"
 NAMES = ("welcome", "read", "tag", "teach", "fail", "notice")
@@ -24,7 +25,7 @@ def main() -> None:
         if (PAGES / f"{name}.py").is_file()
     }
     chosen = st.navigation(list(pages.values()), position="hidden")
-    st.set_page_config(f"{chosen.title} · {say('app.title')}", ":material/visibility:", layout="wide")
+    st.set_page_config(f"{chosen.title} · {say('app.title')}", str(pictogram_file("eye-check-outline")), layout="wide")
     if "demo" in st.query_params and chosen == pages["welcome"]:
         st.switch_page(pages["fail"], query_params=st.query_params.to_dict())
     theme.dress()
@@ -53,12 +54,12 @@ def _language(tag: str) -> str:
 
 
 def _unsaid() -> None:
-    """How much of this language nobody has written yet."""
+    """That nobody has checked this language, and how much of it nobody has written."""
     count = len(lacking(language()))
+    if language() != SOURCE:
+        st.html(f'<p class="said quiet">{escape(say("app.unreviewed"))}</p>')
     if count:
-        st.html(
-            f'<p class="said quiet" lang="en" dir="ltr">{count} sentences stand in English: not translated yet.</p>'
-        )
+        st.html(f'<p class="said quiet" lang="en" dir="ltr">{count} sentences are not translated and in English.</p>')
 
 
 main()

@@ -23,6 +23,11 @@ def content() -> Content:
 
 @st.cache_resource(show_spinner=False)
 def failures() -> dict[str, tuple[Failing, ...]]:
-    """By service, those with a measurement first: what anybody can watch failing."""
+    """By service: what anybody can watch failing, what was measured first."""
     found = failing(content().services, content().evidence)
-    return dict(sorted(found.items(), key=lambda each: sum(row.plot is None for row in each[1]) / len(each[1])))
+    return dict(sorted(found.items(), key=lambda each: _order(each[1])))
+
+
+def _order(rows: tuple[Failing, ...]) -> tuple[float, bool]:
+    """Services with most of it measured come first, then those whose engine runs here."""
+    return sum(row.plot is None for row in rows) / len(rows), any(row.instead for row in rows)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 import streamlit as st
+from markupsafe import Markup, escape
 
 from playground.phrases import phrases
 from toolkit.po import Entry, parse
@@ -73,3 +74,10 @@ def translations(tongue: str) -> dict[str, Entry]:
     known = {entry.key: entry for entry in parse(path.read_bytes(), path.name)[0] if not entry.obsolete}
     found = {key: known.get((key, text)) for key, text in phrases().items()}
     return {key: entry for key, entry in found.items() if entry and entry.done}
+
+
+def foreign(text: str, tongue: str = SOURCE) -> Markup:
+    """*text* of the metadata, in the language *tongue*, as HTML that says so where another language is chosen."""
+    if tongue == language():
+        return escape(text)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(tongue, words(tongue).direction, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import streamlit as st
+from markupsafe import Markup
 
 from playground.say import direction
 from toolkit import palette
@@ -52,17 +53,29 @@ CSS = """
 [data-testid="stHeader"] { background: transparent; height: 0; min-height: 0; }
 [data-testid="stMarkdownContainer"] p, .said p, .said li { max-width: 65ch; }
 :focus-visible { outline: 3px solid currentColor !important; outline-offset: 2px; }
-h1, h2, h3 { text-wrap: balance; letter-spacing: -0.01em; }
+h1, h2, h3 { text-align: start; text-wrap: balance; letter-spacing: -0.01em; }
+[data-testid="stPageLink-NavLink"] { min-height: 2rem; }
+[data-testid="stPageLink-NavLink"] p { font-size: 1rem; white-space: normal; overflow-wrap: anywhere; }
+[data-testid="stColumn"] [data-testid="stPageLink-NavLink"] { padding-inline: 0; text-decoration: underline;
+  text-decoration-color: currentColor; text-underline-offset: 3px; }
+.st-key-pages a[aria-current] { font-weight: 700; }
 [data-testid="stImage"] img { border-radius: 4px; }
-.tongues { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0; padding: 0; list-style: none; }
+ul.tongues { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0; padding: 0; list-style: none; }
+ul.tongues li { margin: 0; padding: 0; }
 .tongues a { display: inline-block; padding: 0.35rem 0.5rem; min-height: 24px; text-decoration: none; color: inherit; }
 .tongues a:hover { text-decoration: underline; }
 .tongues [aria-current] { font-weight: 700; text-decoration: underline; text-decoration-thickness: 2px;
   text-underline-offset: 4px; }
 .said { line-height: 1.55; }
+.said p { margin: 0 0 0.35rem; }
+.said h2, .said h3 { margin: 0; padding: 0.25rem 0; }
+.said h3 { font-size: 1.25rem; }
+.said a { color: inherit; text-decoration: underline; text-underline-offset: 3px; }
+.said a.main { display: inline-block; padding: 0.5rem 1rem; border: 2px solid currentColor; border-radius: 6px;
+  font-weight: 600; text-decoration: none; }
 .said .large { font-size: 1.25rem; line-height: 1.5; }
 .said .quiet { font-size: 0.9375rem; opacity: 0.82; }
-.said .told { border-inline-start: 4px solid currentColor; padding-inline-start: 0.75rem; margin: 0.5rem 0; }
+.told { border-inline-start: 4px solid currentColor; padding-inline-start: 0.75rem; margin: 0.25rem 0; }
 .said table { border-collapse: collapse; font-size: 0.9375rem; margin: 0.5rem 0; }
 .said th, .said td { text-align: start; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #7B8B9566; }
 .said summary { cursor: pointer; padding: 0.35rem 0; min-height: 24px; }
@@ -83,3 +96,15 @@ h1, h2, h3 { text-wrap: balance; letter-spacing: -0.01em; }
 def dress() -> None:
     """Put the look on this page, in the direction of its language."""
     st.html(CSS % {"direction": direction()})
+
+
+def said(pattern: str, *values: object) -> None:
+    """HTML on this page: *pattern* with *values*, each escaped, in its places."""
+    st.html(Markup('<div class="said">{}</div>').format(Markup(pattern).format(*values)))  # noqa: S704 - patterns are ours
+
+
+def told(sentence: str, help: str = "") -> None:
+    """Something to know first, or what is missing and what to do about it; read out as soon as it appears."""
+    st.html(Markup('<div class="said told" role="status">{}</div>').format(sentence))
+    if help:
+        st.markdown(help)
