@@ -1,0 +1,159 @@
+"""The further steps of teaching: mistakes as pictures, a picture of one's own, a mask, and something else entirely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from playground.jobs.lesson import Grid, answer, borne, exam, given, own_grid, small
+from playground.jobs.proof import Proof, prove
+from playground.parts import mask as masks
+from playground.parts import own
+from playground.parts.figures import answers, bars, confusion, image, show
+from playground.parts.learned import BEHIND, SURFACES, Lesson, surfaces, teach
+from playground.parts.picture import choose
+from playground.parts.shipped import photograph, photographs
+from playground.parts.waiting import wait
+from playground.say import say
+from playground.work import ask
+from toolkit.model.training import Mask
+from toolkit.vision.classifier import Classifier, masked
+from toolkit.vision.reading import Picture, Tagging
+
+#: Photographs that no surface is like, and what to call them.
+ELSE = {"coffee": "coffee", "chelsea": "cat"}
+
+
+def mistakes(found: Lesson) -> None:
+    """What was kept back and what it was called, as pictures and in words."""
+    labels = found.trained.classifier.labels
+    if found.pictures:
+        grid = own_grid(found.trained, found.pictures)
+        show(confusion(grid, labels, say("teach.test-lead-own")))
+        _in_words(grid, labels, found)
+        return
+    level = st.slider(say("teach.worse"), 0, 5, key="teach.level", help=say("teach.worse-help"))
+    examined = wait(lambda: ask(exam, surfaces(), found.trained.classifier, level, key=level))
+    if examined:
+        show(confusion(examined, labels, say("teach.test-lead")))
+        wrong = any(cell.number for true, row in enumerate(examined) for at, cell in enumerate(row) if at != true)
+        st.markdown(f"**{say('teach.sharp-only' if wrong else 'teach.all-right')}** {say('teach.samples-caution')}")
+        _in_words(examined, labels, found)
+
+
+def _in_words(grid: Grid, labels: Sequence[str], found: Lesson) -> None:
+    """Recall, precision and how far chance reaches, each as a sentence."""
+    sentences = []
+    for index, (label, figures) in enumerate(zip(labels, found.trained.measured.tags, strict=True)):
+        recall, precision = borne(grid, index), given(grid, index)
+        sentences.append(say("teach.recall", of=recall.of, tag=label, right=recall.right))
+        key = "teach.precision" if precision.of else "teach.never-given"
+        sentences.append(say(key, of=precision.of, tag=label, right=precision.right))
+        if found.pictures and figures.recall.interval:
+            low, high = (round(100 * each) for each in figures.recall.interval)
+            sentences.append(say("teach.interval", tag=label, low=low, high=high))
+    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+
+
+def trial(found: Lesson) -> None:
+    """What it says of a picture that somebody chooses."""
+    st.markdown(say("teach.try-lead"))
+    chosen = choose("teach-try", photographs())
+    if not chosen:
+        return
+    shown, said = st.columns([3, 2], gap="large")
+    with shown:
+        show(image(chosen.picture, say("teach.tried-alt")))
+    with said:
+        tagging = wait(lambda: ask(answer, found.trained.classifier, chosen.picture))
+        if tagging:
+            _says(found.trained.classifier, tagging)
+
+
+def _says(classifier: Classifier, tagging: Tagging) -> None:
+    best = tagging.tags[0]
+    st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)))
+    show(bars(tagging.tags))
+    meaning = "teach.calibrated" if classifier.calibrated else "teach.not-calibrated"
+    st.markdown(f"{say('teach.had-to', tags=', '.join(classifier.labels))} {say(meaning)}")
+
+
+def cover(found: Lesson) -> None:
+    """Draw a mask, see it grey, and read the numbers that show that nothing under it has an effect."""
+    st.markdown(say("teach.cover-lead"))
+    shown, drawn = st.columns([3, 2], gap="large")
+    with drawn:
+        picture = _to_cover(found)
+        mask = masks.draw("teach")
+    with shown:
+        show(image(masked(picture, mask), say("teach.masked-alt")))
+    if not mask:
+        st.info(say("teach.nothing-covered"))
+        return
+    if proof := wait(lambda: ask(prove, found.trained.classifier, picture, mask)):
+        _proof(proof)
+    _again(found, mask)
+
+
+def _to_cover(found: Lesson) -> Picture:
+    """One of the pictures that taught, or something else."""
+    names = {name: photograph(name) for name in (*ELSE, *SURFACES)}
+    if found.pictures:
+        names = {str(number): picture for number, picture in enumerate(found.pictures, 1)}
+    name = st.selectbox(say("teach.cover-picture"), names, format_func=_named, key=f"teach.covered.{len(names)}")
+    return small(names[name])
+
+
+def _named(name: str) -> str:
+    return say(f"teach.{ELSE[name]}") if name in ELSE else name
+
+
+def _proof(proof: Proof) -> None:
+    best = proof.bare.tags[0]
+    after = next(tag.score for tag in proof.covered.tags if tag.label == best.label)
+    told = {"tag": best.label, "before": round(best.score, 2), "after": round(after, 2)}
+    st.subheader(say("teach.gone", share=round(100 * proof.share)) if proof.gone else say("teach.not-gone"))
+    st.markdown(say("teach.gone-change", **told, change=round(proof.change(best.label), 2)))
+    if proof.gone:
+        names = ("original", "opposite", "noise")
+        show(
+            answers(
+                [
+                    (picture, say(f"teach.proof-{name}"), after)
+                    for picture, name in zip(proof.pictures, names, strict=True)
+                ]
+            )
+        )
+        st.markdown(say("teach.gone-proof", **told))
+
+
+def _again(found: Lesson, mask: Mask) -> None:
+    """Own pictures can teach behind the mask, the samples cannot: they are pieces of pictures."""
+    if not found.pictures:
+        st.markdown(say("teach.mask-samples"))
+    elif st.button(say("teach.mask-again")):
+        st.session_state[BEHIND] = mask
+        teach(st.session_state[own.KEY], mask)
+        st.rerun()
+
+
+def other(found: Lesson) -> None:
+    """Two pictures that are like nothing it was taught, and why it is confident all the same."""
+    classifier = found.trained.classifier
+    st.markdown(f"**{say('teach.else-lead')}**")
+    for column, (name, called) in zip(st.columns(len(ELSE), gap="large"), ELSE.items(), strict=True):
+        with column:
+            _stranger(classifier, photograph(name), say(f"teach.{called}"))
+    st.markdown(say("teach.else-why", tags=", ".join(classifier.labels)))
+    st.markdown(say("teach.else-help"))
+
+
+def _stranger(classifier: Classifier, picture: Picture, called: str) -> None:
+    show(image(picture, called))
+    tagging = wait(lambda: ask(answer, classifier, picture))
+    if tagging:
+        best = tagging.tags[0]
+        st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)))
+        show(bars(tagging.tags))
+        st.markdown(say("teach.else-means", tag=best.label))
