@@ -40,6 +40,9 @@ def limit(row: Failing, services: Mapping[str, Loaded[Service]], *, large: bool 
         demo = row.limitation.demo
         if demo and demo.expected:
             said('<p class="quiet">{}</p>', foreign(demo.expected))
+        if not engine.here:
+            said('<p class="quiet">{}</p>', say("fail.nobody"))
+            return
         way(_page(services[engine.service].record), say("fail.try"), ":material/play_arrow:", demo=row.demo)
 
 

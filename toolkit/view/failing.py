@@ -17,14 +17,16 @@ from toolkit.view.pages import pages
 
 
 class Failing(NamedTuple):
-    """A limitation with a demonstration. *plot* is what was measured of it, *instead* another service's where this
-    one does not run here; *href* leads to where it is stated, from the folder of all notes, empty where nowhere.
+    """A limitation with a demonstration. *plot* is what was measured of it. Where its engine does not run *here*,
+    *instead* is the same limitation of one that does; None where none shows it. *href* leads from the folder of all
+    notes to where it is stated; empty where it is stated nowhere.
     """
 
     service: str
     name: str
     limitation: Limitation
     href: str
+    here: bool
     plot: Plot | None = None
     instead: Failing | None = None
 
@@ -51,8 +53,8 @@ def failing(
 
     Services without any are left out.
     """
-    found = {id: tuple(_of(loaded, evidence.get(id, ()))) for id, loaded in services.items()}
-    here = [id for id, loaded in services.items() if _runs_here(loaded.record, evidence.get(id, ()))]
+    here = _running_here({id: loaded.record for id, loaded in services.items()}, evidence)
+    found = {id: tuple(_of(services[id], evidence.get(id, ()), here=id in here)) for id in services}
     metrics = {id: {metric.id for metric in loaded.record.metrics} for id, loaded in services.items()}
 
     def in_place_of(each: Failing) -> Failing:
@@ -64,11 +66,14 @@ def failing(
     return {id: tuple(sorted(rows, key=lambda row: row.plot is None)) for id, rows in placed.items() if rows}
 
 
-def _runs_here(service: Service, evidence: Iterable[Evidence]) -> bool:
-    return any(True for _ in evidence) or bool(service.evaluation and service.evaluation.runs)
+def _running_here(services: Mapping[str, Service], evidence: Mapping[str, Iterable[Evidence]]) -> set[str]:
+    """Ids of services that are or can be measured here, and of all others of their suites."""
+    runs = {id for id, each in services.items() if evidence.get(id) or (each.evaluation and each.evaluation.runs)}
+    suites = {services[id].extends for id in runs} - {None}
+    return runs | {id for id, each in services.items() if each.extends in suites}
 
 
-def _of(loaded: Loaded[Service], evidence: Iterable[Evidence]) -> Iterable[Failing]:
+def _of(loaded: Loaded[Service], evidence: Iterable[Evidence], *, here: bool) -> Iterable[Failing]:
     service = loaded.record
     measured = plots(evidence)
     stated = next((page.href for page in pages(service, loaded.document) if "limitations" in page.sections), "")
@@ -76,4 +81,4 @@ def _of(loaded: Loaded[Service], evidence: Iterable[Evidence]) -> Iterable[Faili
         if limitation.demo:
             href = f"{service.identity.id}/{stated}#limitation-{limitation.id}" if stated else ""
             first = next(iter(measured.get(limitation.id, ())), None)
-            yield Failing(service.identity.id, service.identity.name, limitation, href, first)
+            yield Failing(service.identity.id, service.identity.name, limitation, href, here, first)
