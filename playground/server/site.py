@@ -17,7 +17,7 @@ from starlette.types import Scope
 from playground.server.policy import policy
 
 #: Links from the root of a host, which the page of what is not there holds: it is shown at any depth.
-FROM_ROOT = re.compile(r'((?:href|src)="|"base": ")/(?!/)')
+FROM_ROOT = re.compile(r'((?:href|src)="|"(?:base|search)": ")/(?!/)')
 
 
 def routes(site: Path) -> list[BaseRoute]:
