@@ -6,7 +6,7 @@ import time
 from typing import NamedTuple
 
 from playground.parts.overlay import as_jpeg
-from toolkit.evaluate.engines import Engine, opened
+from toolkit.vision import readers
 from toolkit.vision.degradations import degrade
 from toolkit.vision.reading import Picture, Reading
 
@@ -29,7 +29,7 @@ def read(picture: Picture, worse: Worse, reader: str, language: str) -> Seen:
     """*picture* made worse, and what *reader* read in it in *language* (BCP 47). Raises ReaderError."""
     for id, level in worse:
         picture = degrade(picture, id, level)
-    engine = opened(Engine(reader))
+    engine = readers.reader(reader)
     began = time.monotonic()
     reading = engine.read(picture, [language])
     return Seen(picture, as_jpeg(picture), reading, time.monotonic() - began)
