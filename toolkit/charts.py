@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -40,6 +40,8 @@ def flow_chart(flows: Sequence[Flow], names: Mapping[str, str], title: str) -> M
 CURVE_WIDTH, CURVE_HEIGHT = 340, 190
 LEFT, RIGHT, TOP, BOTTOM = 44, 12, 12, 34
 TICKS = 4
+#: Of the name of a level, with air around it.
+NAME_WIDTH = 28
 
 
 def curve_chart(points: Sequence[CurvePoint], title: str, under: str) -> Markup:
@@ -63,12 +65,21 @@ def curve_chart(points: Sequence[CurvePoint], title: str, under: str) -> Markup:
     line = "L".join(f"{x(point.level)} {y(point.value)}" for point in points)
     parts += [f'<path class="curve-line" d="M{line}"/>']
     parts += [f'<circle class="curve-dot" cx="{x(p.level)}" cy="{y(p.value)}" r="3.5"/>' for p in points]
-    parts += [_under(x(point.level), CURVE_HEIGHT - BOTTOM + 16, f"{point.level:g}") for point in points]
+    parts += [_under(x(level), CURVE_HEIGHT - BOTTOM + 16, f"{level:g}") for level in _apart(points, x)]
     parts += [_under(LEFT + width / 2, CURVE_HEIGHT - 4, under)]
     return Markup(  # noqa: S704 - every text in it is escaped
         f'<svg class="curve" role="img" aria-label="{escape(title)}" viewBox="0 0 {CURVE_WIDTH} {CURVE_HEIGHT}" '
         f'xmlns="http://www.w3.org/2000/svg">{"".join(parts)}</svg>'
     )
+
+
+def _apart(points: Sequence[CurvePoint], x: Callable[[float], float]) -> list[float]:
+    """Levels whose names do not touch; the last one stays."""
+    kept: list[float] = []
+    for point in reversed(points):
+        if not kept or x(kept[-1]) - x(point.level) >= NAME_WIDTH:
+            kept.append(point.level)
+    return kept
 
 
 def _ceiling(share: float) -> float:

@@ -35,8 +35,8 @@ def example(run: str, item: Item, engine: Engine, degradation: str, seed: int) -
     """
     whole = item.picture()
     spoilt = degrade(whole, degradation, MIDDLE, seed)
-    box = _part(item, whole) if reads(engine) else Box(0, 0, whole.shape[1], whole.shape[0])
-    before, after = (_cut(whole, box), _cut(spoilt, box)) if reads(engine) else (whole, spoilt)
+    box = part_of(item, whole) if reads(engine) else Box(0, 0, whole.shape[1], whole.shape[0])
+    before, after = (cut(whole, box), cut(spoilt, box)) if reads(engine) else (whole, spoilt)
     names = (f"{run}/{slug(item.id)[:60]}.png", f"{run}/{slug(item.id)[:60]}-{degradation}.png")
     known = DEGRADATIONS[degradation]
     told = Example(
@@ -64,17 +64,17 @@ def choice(items: Sequence[Item], tag: str | None = None, named: str | None = No
     return next(iter([*english, *placed, *items]), None)
 
 
-def _part(item: Item, whole: Picture) -> Box:
-    """From the first words that stand in their places; else from the upper left corner."""
+def part_of(item: Item, whole: Picture, size: tuple[int, int] = PART) -> Box:
+    """A part of *size* (width, height) from the first words that stand in their places; else from the upper left."""
     height, width = whole.shape[:2]
-    wide, tall = min(PART[0], width), min(PART[1], height)
+    wide, tall = min(size[0], width), min(size[1], height)
     boxes = [word.box for word in item.truth.words if word.box] if item.truth else []
     left = min((box.left for box in boxes), default=0) - 12
     top = min((box.top for box in boxes), default=0) - 12
     return Box(max(0, min(left, width - wide)), max(0, min(top, height - tall)), wide, tall)
 
 
-def _cut(picture: Picture, box: Box) -> Picture:
+def cut(picture: Picture, box: Box) -> Picture:
     """The part; a spoilt picture can have other sides, and is then shown from its middle."""
     height, width = picture.shape[:2]
     left = min(box.left, max(0, width - box.width))

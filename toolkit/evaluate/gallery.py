@@ -15,9 +15,10 @@ from typing import Any
 from PIL import Image
 
 from toolkit.evaluate.corpus import load_corpus
+from toolkit.evaluate.examples import cut, part_of
 from toolkit.paths import Project, find_project
 from toolkit.vision.degradations import DEGRADATIONS, LEVELS, degrade
-from toolkit.vision.reading import Picture
+from toolkit.vision.reading import Box, Picture
 
 SAMPLE = "letter/en-inter-medium"
 MEASURED = ("tesseract-ocr", "pages-in-process")
@@ -43,13 +44,15 @@ step. It says nothing certain of another reader, or of your pages: measure with 
 def main() -> None:
     """Write the page and its pictures into the project that this is run in."""
     project = find_project(Path())
-    sample = next(item for item in load_corpus(project.root / "corpora/pages").items if item.id == SAMPLE).picture()
+    item = next(item for item in load_corpus(project.root / "corpora/pages").items if item.id == SAMPLE)
+    sample = item.picture()
+    box = part_of(item, sample, PART)
     folder = project.docs / PICTURES
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "untouched.webp").write_bytes(_webp(sample))
+    (folder / "untouched.webp").write_bytes(_webp(sample, box))
     for id in DEGRADATIONS:
         for level in LEVELS:
-            (folder / f"{id}-{level}.webp").write_bytes(_webp(degrade(sample, id, level)))
+            (folder / f"{id}-{level}.webp").write_bytes(_webp(degrade(sample, id, level), box))
     (project.docs / "degradations.md").write_text(text(project), "utf-8")
 
 
@@ -88,12 +91,9 @@ def _step(file: str, name: str, setting: str, share: float | None) -> str:
     return f"<li>{picture}<p>{told}.{wrong}</p></li>"
 
 
-def _webp(picture: Picture) -> bytes:
-    """The upper middle of *picture*."""
-    height, width = picture.shape[:2]
-    left, top = max(0, (width - PART[0]) // 2), max(0, (height - PART[1]) // 4)
+def _webp(picture: Picture, box: Box) -> bytes:
     out = io.BytesIO()
-    Image.fromarray(picture[top : top + PART[1], left : left + PART[0]]).save(out, "WEBP", quality=60, method=6)
+    Image.fromarray(cut(picture, box)).save(out, "WEBP", quality=60, method=6)
     return out.getvalue()
 
 

@@ -75,7 +75,9 @@ def plot(fact: Evidence) -> Plot:
 
 
 def plots(evidence: Iterable[Evidence]) -> dict[str, tuple[Plot, ...]]:
-    """The facts with a curve, by limitation (empty: none), those with pictures first; simulated data is none."""
+    """The facts with a curve, by limitation (empty: none), those with pictures first, then those of real ones;
+    simulated data is none.
+    """
     found: dict[str, list[Plot]] = {}
     for fact in evidence:
         if fact.curve and not fact.simulated:
@@ -97,8 +99,9 @@ def _part(fact: Evidence, metric: str) -> Row:
     return Row((part, metric, figure, f"{i18n.number(fact.n.count)} {fact.n.of}"))
 
 
-def _pictures_first(shown: Plot) -> tuple[bool, str]:
-    return (shown.fact.example is None, shown.fact.id)
+def _pictures_first(shown: Plot) -> tuple[bool, bool, str]:
+    made_up = shown.fact.corpus is None or bool(shown.fact.corpus.synthetic)
+    return (shown.fact.example is None, made_up, shown.fact.id)
 
 
 def sentence(fact: Evidence) -> str:
