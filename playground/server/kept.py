@@ -1,0 +1,62 @@
+"""The store of this server, and the sweep that deletes what is past its time."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.concurrency import run_in_threadpool
+
+from toolkit.clock import today
+from toolkit.paths import Project, find_project
+from toolkit.store.engine import Store, StoreError, open_store
+from toolkit.store.feedback import retain
+
+HOUR = 3600
+log = logging.getLogger(__name__)
+
+
+def project() -> Project:
+    """The project that `DISCLOSE_PROJECT` names, else the one of this folder."""
+    return find_project(Path(os.environ.get("DISCLOSE_PROJECT") or "."))
+
+
+@lru_cache(maxsize=2)
+def _opened(project: Project) -> Store:
+    return open_store(None, project)
+
+
+@lru_cache(maxsize=1)
+def _swept(project: Project, _: dt.date) -> int:
+    return retain(_opened(project), today())
+
+
+def store(project: Project) -> Store:
+    """The open store; with the first use on each day what is past its time is deleted. Raises StoreError."""
+    _swept(project, today())
+    return _opened(project)
+
+
+@asynccontextmanager
+async def retention(_: object) -> AsyncIterator[None]:
+    """For a server's `lifespan`: deletes what is past its time at the start, and looks again each hour."""
+    task = asyncio.create_task(_sweep())
+    try:
+        yield
+    finally:
+        task.cancel()
+
+
+async def _sweep() -> None:
+    while True:
+        try:
+            await run_in_threadpool(lambda: store(project()))
+        except StoreError as error:
+            log.error("the store cannot be swept: %s", error)  # noqa: TRY400 - it holds no words of people
+        await asyncio.sleep(HOUR)

@@ -1,0 +1,40 @@
+"""The places of the project as they are read now, kept while none of their files changes."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from toolkit.clock import today
+from toolkit.load import load
+from toolkit.model import Organisation
+from toolkit.paths import Project
+from toolkit.places import views
+from toolkit.view import house
+from toolkit.view.place import PlaceView
+
+#: What the words of a place come from.
+FILES = ("services/*.yml", "services/suites/*.yml", "deployments/*/deployment.yml", "deployments/*/locale/*.po")
+
+
+def open_places(project: Project) -> dict[str, PlaceView]:
+    """By id, the places that can be read and are in use."""
+    found = _read(project, _stamp(project))[1]
+    return {id: view for id, view in found.items() if view.deployment.status != "retired"}
+
+
+def organisation(project: Project) -> Organisation | None:
+    """Who publishes; None where that cannot be read."""
+    return _read(project, _stamp(project))[0]
+
+
+def _stamp(project: Project) -> tuple[tuple[str, int], ...]:
+    """Which files there are, and when each was changed."""
+    paths = sorted(path for pattern in FILES for path in project.root.glob(pattern))
+    return tuple((str(path), path.stat().st_mtime_ns) for path in paths)
+
+
+@lru_cache(maxsize=2)
+def _read(project: Project, _: tuple[tuple[str, int], ...]) -> tuple[Organisation | None, dict[str, PlaceView]]:
+    content = load(project, ())
+    known = house(content, {}, today())
+    return (None, {}) if known is None else (known.organisation, views(project, content, known)[0])
