@@ -21,7 +21,7 @@ from toolkit.vision.reading import Picture, Tagging
 #: Pictures of visitors are reduced to this many pixels along the long side: the classifier looks at 128.
 SIDE = 384
 #: A cell of the confusion shows so many pictures, each with so many pixels along a side.
-SHOWN, THUMB = 6, 64
+SHOWN, THUMB = 8, 64
 #: The samples are made worse by this: it is what a camera without focus does.
 WORSE = "defocus"
 

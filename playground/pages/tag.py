@@ -62,11 +62,11 @@ def _tagged(given: Given) -> None:
         tagged.counts(labels, panels.overrule(labels))
     with right:
         tagged.found(chosen, choice)
-    why, withheld = st.columns([3, 2], gap="large")
-    with why:
-        tagged.why(content().services[SERVICE].record, labels, [id for id, _ in damage])
+    withheld, why = st.columns([2, 3], gap="large")
     with withheld:
         tagged.withheld(chosen)
+    with why:
+        tagged.why(content().services[SERVICE].record, labels, [id for id, _ in damage])
 
 
 def _seen(given: Given, damage: Worse) -> Seen | None:

@@ -11,7 +11,7 @@ from playground.say import say
 #: The first step is `learn`; each of the others shows something about what was learned.
 STEPS = {"test": mistakes, "try": trial, "cover": cover, "else": other}
 
-st.title(say("app.teach"))
+st.title(say("app.teach"), anchor=False)
 st.markdown(say("teach.lead"))
 step = st.segmented_control(
     say("teach.steps"),

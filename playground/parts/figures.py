@@ -15,32 +15,48 @@ from playground.jobs.lesson import Cell, Grid
 from playground.parts.overlay import as_jpeg
 from playground.say import direction, language, say
 from playground.theme import ACCENT
+from toolkit.model.training import Mask
 from toolkit.palette import INK, MOON, NIGHT_TINT, TINT, palette
+from toolkit.vision.classifier import masked
 from toolkit.vision.reading import Picture, Tag
 from toolkit.words import words
 
+#: Digits of a score that show that nothing at all has changed.
+DIGITS = 6
 _ACCENT = f"light-dark({ACCENT}, {palette(ACCENT).night_link})"
 CSS = f"""
 .fig {{ --accent: {_ACCENT}; --tint: light-dark({TINT}, {NIGHT_TINT}); --ink: light-dark({INK}, {MOON});
   color: var(--ink); line-height: 1.5; font-variant-numeric: tabular-nums; }}
 .fig img {{ display: block; max-inline-size: 100%; border-radius: 4px; }}
+.fig .hero img {{ inline-size: 100%; max-block-size: 75vh; object-fit: contain; object-position: left top; }}
+.fig .even img {{ inline-size: 100%; aspect-ratio: 3 / 2; object-fit: cover; }}
+.fig .covered {{ position: relative; }}
+.fig .covered img {{ inline-size: 100%; }}
+.fig .covered span {{ position: absolute; translate: -50% -50%; color: #fff; font-size: 1.5rem; font-weight: 700;
+  text-shadow: 0 0 4px #000; }}
 .fig p {{ margin: 0 0 .6rem; max-inline-size: 68ch; }}
 .fig .away {{ position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }}
-.fig .score {{ display: grid; grid-template-columns: minmax(5rem, max-content) 1fr 3rem; gap: .75rem;
-  align-items: center; padding: .3rem 0; }}
-.fig .score:first-child .name {{ font-weight: 650; }}
+.fig .scores {{ display: grid; grid-template-columns: fit-content(60%) 1fr max-content; gap: .55rem .75rem;
+  align-items: center; margin-block-end: .6rem; }}
 .fig .name {{ overflow-wrap: anywhere; }}
+.fig .name small {{ font-size: .875rem; opacity: .82; margin-inline-start: .35rem; }}
 .fig .track {{ position: relative; block-size: .75rem; border-radius: 3px; background: var(--tint);
   outline: 1px solid light-dark(#7B8B95, #6B7B85); }}
 .fig .fill {{ display: block; block-size: 100%; border-radius: 3px; background: var(--accent); }}
 .fig .line {{ position: absolute; inset-block: -4px; inline-size: 3px; margin-inline-start: -1px;
   background: var(--ink); }}
 .fig .number {{ text-align: end; }}
+.fig a {{ color: inherit; text-decoration: underline; text-underline-offset: 3px; }}
+.fig dl {{ margin: 0 0 .75rem; padding: 0; max-inline-size: 68ch; }}
+.fig dt {{ font-weight: 650; margin: 0; padding: 0; }}
+.fig dd {{ margin: 0 0 .75rem; padding: 0; }}
 .fig table.confusion {{ inline-size: 100%; border-collapse: separate; border-spacing: 6px; table-layout: fixed; }}
 .fig .confusion caption {{ text-align: start; padding-block-end: .4rem; caption-side: top; color: inherit; }}
 .fig .confusion th {{ text-align: start; font-weight: 650; padding: .25rem; vertical-align: bottom; border: 0;
   overflow-wrap: anywhere; color: inherit; }}
+.fig .confusion thead th:first-child {{ inline-size: 16%; }}
 .fig .confusion tbody th {{ vertical-align: top; }}
+.fig .confusion thead th, .fig .confusion tbody th {{ background: transparent; }}
 .fig .confusion td {{ vertical-align: top; padding: .6rem; border: 1px solid transparent; border-radius: 6px;
   background: var(--tint); }}
 .fig .confusion td.wrong {{ border: 2px dashed var(--ink); background: transparent; }}
@@ -48,7 +64,7 @@ CSS = f"""
 .fig .count {{ font-size: 1.5rem; font-weight: 650; }}
 .fig .none .count {{ font-weight: 400; font-size: 1rem; }}
 .fig .verdict {{ margin-inline-start: .35rem; }}
-.fig .thumbs {{ display: grid; grid-template-columns: repeat(auto-fill, minmax(36px, 1fr)); gap: 4px;
+.fig .thumbs {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 4px;
   margin-block-start: .35rem; }}
 .fig .thumbs img {{ inline-size: 100%; aspect-ratio: 1; object-fit: cover; }}
 .fig .halves {{ display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; }}
@@ -62,17 +78,17 @@ CSS = f"""
   color: {INK}; font-size: .875rem; }}
 .fig .half .teaches {{ left: .4rem; }}
 .fig .half .tests {{ right: .4rem; }}
-.fig ul.plain {{ list-style: none; margin: 0; padding: 0; }}
 @media (max-width: 640px) {{
-  .fig .halves {{ gap: .4rem; }}
-  .fig .half span {{ position: static; display: block; background: none; color: inherit; padding: 0; }}
+  .fig .halves.tall {{ grid-template-columns: 1fr; gap: .6rem; }}
+  .fig .half img {{ aspect-ratio: 5 / 2; object-fit: cover; }}
   .fig .confusion, .fig .confusion tbody, .fig .confusion tr, .fig .confusion td, .fig .confusion tbody th
     {{ display: block; }}
+  .fig .confusion caption {{ display: block; }}
   .fig .confusion thead {{ display: none; }}
   .fig .confusion td {{ margin-block-end: .4rem; }}
   .fig .confusion td::before {{ content: attr(data-called); display: block; }}
   .fig .confusion td.none {{ display: none; }}
-  .fig .thumbs {{ grid-template-columns: repeat(6, 1fr); }}
+  .fig .thumbs {{ grid-template-columns: repeat(8, minmax(0, 1fr)); }}
 }}
 """
 
@@ -87,6 +103,26 @@ def image(picture: Picture, alt: str) -> str:
     return f'<img alt="{escape(alt)}" src="data:image/jpeg;base64,{base64.b64encode(as_jpeg(picture)).decode()}">'
 
 
+def hero(picture: Picture, alt: str) -> str:
+    """*picture* as wide as there is room."""
+    return f'<div class="hero">{image(picture, alt)}</div>'
+
+
+def even(picture: Picture, alt: str) -> str:
+    """*picture* cut to the same form as others beside it."""
+    return f'<div class="even">{image(picture, alt)}</div>'
+
+
+def covered(picture: Picture, mask: Mask, alt: str) -> str:
+    """*picture* under *mask*, with the number of each rectangle where there are several."""
+    middles = [((left + right) / 2, (top + bottom) / 2) for (left, top), (right, bottom) in mask]
+    numbers = "".join(
+        f'<span aria-hidden="true" style="left: {100 * across:.1f}%; top: {100 * down:.1f}%">{number}</span>'
+        for number, (across, down) in enumerate(middles, 1)
+    )
+    return f'<div class="covered">{image(masked(picture, mask), alt)}{numbers if len(mask) > 1 else ""}</div>'
+
+
 def halves(photographs: Sequence[tuple[str, Picture]]) -> str:
     """Photographs whose left half teaches and whose right half tests, with their names."""
     teaches, tests = escape(say("teach.half-teaches")), escape(say("teach.half-tests"))
@@ -95,13 +131,13 @@ def halves(photographs: Sequence[tuple[str, Picture]]) -> str:
         f'<span class="tests">{tests}</span></div><figcaption><bdi>{escape(name)}</bdi></figcaption></figure>'
         for name, picture in photographs
     )
-    return f'<div class="halves" dir="ltr">{each}</div>'
+    return f'<div class="halves tall" dir="ltr">{each}</div>'
 
 
 def answers(each: Sequence[tuple[Picture, str, float]]) -> str:
     """Pictures beside each other, what each is, and the score that it got."""
     figures = "".join(
-        f"<figure>{image(picture, '')}<figcaption>{escape(name)}: <b>{_number(score)}</b></figcaption></figure>"
+        f"<figure>{image(picture, '')}<figcaption>{escape(name)}: <b>{_number(score, DIGITS)}</b></figcaption></figure>"
         for picture, name, score in each
     )
     return f'<div class="halves">{figures}</div>'
@@ -109,27 +145,34 @@ def answers(each: Sequence[tuple[Picture, str, float]]) -> str:
 
 def bars(tags: Sequence[Tag]) -> str:
     """The score of each of *tags* as a bar, with its name before and its number behind it."""
-    return "".join(bar(tag.label, tag.score) for tag in tags)
+    return scores("".join(bar(tag.label, tag.score) for tag in tags))
 
 
-def bar(name: str, score: float, line: float | None = None) -> str:
-    """One bar from 0 to 1, with a stroke where a threshold lies."""
+def scores(rows: str) -> str:
+    """Rows that `bar` gave, below each other."""
+    return f'<div class="scores">{rows}</div>'
+
+
+def bar(name: str, score: float, note: str = "", line: float | None = None) -> str:
+    """One bar from 0 to 1: its name with a *note*, a stroke where a threshold lies, its number."""
     stroke = "" if line is None else f'<span class="line" style="inset-inline-start: {100 * line:.0f}%"></span>'
+    small = f"<small>{escape(note)}</small>" if note else ""
     return (
-        f'<div class="score"><span class="name"><bdi>{escape(name)}</bdi></span>'
+        f'<span class="name"><bdi>{escape(name)}</bdi>{small}</span>'
         f'<span class="track" aria-hidden="true"><span class="fill" style="inline-size: {100 * score:.1f}%"></span>'
-        f'{stroke}</span><span class="number">{_number(score)}</span></div>'
+        f'{stroke}</span><span class="number">{_number(score)}</span>'
     )
 
 
-def _number(score: float) -> str:
-    return escape(words(language()).number(round(score, 2)))
+def _number(score: float, digits: int = 2) -> str:
+    return escape(words(language()).number(round(score, digits)))
 
 
 def confusion(grid: Grid, labels: Sequence[str], caption: str) -> str:
     """A table: what the pictures were in rows, what they were called in columns, and the pictures in the cells."""
     called = [say("teach.called", tag=label) for label in labels]
-    head = "".join(f'<th scope="col">{escape(each)}</th>' for each in called)
+    corner = f'<th scope="col"><span class="away">{escape(say("teach.is"))}</span></th>'
+    head = corner + "".join(f'<th scope="col">{escape(each)}</th>' for each in called)
     body = "".join(
         f'<tr><th scope="row">{escape(say("teach.was", tag=label))}</th>'
         + "".join(_cell(cell, called[given], right=true == given) for given, cell in enumerate(row))
@@ -138,7 +181,7 @@ def confusion(grid: Grid, labels: Sequence[str], caption: str) -> str:
     )
     return (
         f'<table class="confusion"><caption>{escape(caption)}</caption>'
-        f"<thead><tr><td></td>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 

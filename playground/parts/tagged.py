@@ -9,14 +9,15 @@ import streamlit as st
 
 from playground.jobs.tagging import Compared, rows
 from playground.parts.doubts import doubts, limits
-from playground.parts.figures import bar, show
+from playground.parts.figures import bar, scores, show
 from playground.parts.overlay import Mark
 from playground.parts.panels import Overruled, label
-from playground.say import say
+from playground.say import language, say
 from playground.ways import on_site
 from toolkit.model import Service
 from toolkit.vision.choice import Choice, Chosen, Withheld
 from toolkit.vision.reading import Tag
+from toolkit.words import words
 
 #: So many reasons are shown at once.
 REASONS = 4
@@ -34,18 +35,18 @@ def marks(tags: Sequence[Tag]) -> list[Mark]:
 
 
 def found(chosen: Chosen, choice: Choice) -> None:
-    """The tags that are shown, each label once, with the numbers of its boxes, its score and the least one."""
-    st.subheader(say("tag.shown"))
+    """The tags that are shown, those with boxes first, each label once, with its best score and the least one."""
+    st.subheader(say("tag.shown"), anchor=False)
     numbers = {id(tag): number for number, tag in enumerate((tag for tag in chosen.shown if tag.box), 1)}
     if not chosen.shown:
         st.markdown(say("tag.shown-none"))
         return
     body = ""
-    for row in rows(chosen.shown):
+    for row in sorted(rows(chosen.shown), key=lambda row: not row.boxes):
         boxed = [numbers[id(tag)] for tag in chosen.shown if tag.label == row.label and tag.box]
         where = say("tag.box", numbers=_listed(boxed)) if boxed else say("tag.whole")
-        body += bar(f"{label(row.label)}, {where}", row.scores[0], choice.threshold(row.label))
-    show(body)
+        body += bar(label(row.label), row.scores[0], where, choice.threshold(row.label))
+    show(scores(body))
     st.markdown(f"{say('tag.score-means')} {say('tag.stroke-means')}")
     if not any(tag.label in PEOPLE for tag in chosen.shown):
         st.markdown(f"**{say('tag.nobody')}**")
@@ -53,14 +54,22 @@ def found(chosen: Chosen, choice: Choice) -> None:
 
 def withheld(chosen: Chosen) -> None:
     """Every tag that is not shown, each label and reason once, and why."""
-    st.subheader(say("tag.withheld"))
+    st.subheader(say("tag.withheld"), anchor=False)
     if not chosen.withheld:
         st.markdown(say("tag.withheld-none"))
         return
     groups: dict[tuple[str, str], list[Withheld]] = {}
     for each in chosen.withheld:
         groups.setdefault((each.tag.label, each.reason), []).append(each)
-    lines = [f"- **{_times(name, len(group))}** {_because(group[0])}" for (name, _), group in groups.items()]
+    weak = {key: group for key, group in groups.items() if key[0].startswith("colour ") and group[0].threshold}
+    lines = [
+        f"- **{_times(name, len(group))}** {_because(group[0])}"
+        for (name, reason), group in groups.items()
+        if (name, reason) not in weak
+    ]
+    if weak:
+        colours = ", ".join(f"{label(name)} ({_score(group[0])})" for (name, _), group in weak.items())
+        lines.append(f"- {say('tag.weak-colours', tags=colours)}")
     st.markdown(say("tag.withheld-lead"))
     st.markdown("\n".join(lines))
 
@@ -90,7 +99,7 @@ def counts(shown: Sequence[str], person: Overruled) -> None:
 
 def why(service: Service, labels: Sequence[str], degradations: Collection[str]) -> None:
     """The limitations of *service* that fit, with the way to the note, and what is known of the detectors at work."""
-    st.subheader(say("tag.why"))
+    st.subheader(say("tag.why"), anchor=False)
     note = f"notes/{service.identity.id}/transparency-note.md"
     body = f"<p>{escape(say('tag.why-lead'))}</p><dl>"
     for limitation in doubts(service, labels, degradations)[:REASONS]:
@@ -121,6 +130,10 @@ def _because(held: Withheld) -> str:
     digits = 2 if short >= 0.01 else 4
     score, threshold, by = (round(each, digits) for each in (held.tag.score, held.threshold, short))
     return say("tag.below", score=score, threshold=threshold, by=by)
+
+
+def _score(held: Withheld) -> str:
+    return words(language()).number(round(held.tag.score, 2))
 
 
 def _times(name: str, count: int) -> str:

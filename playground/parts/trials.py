@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from playground.jobs.lesson import Grid, answer, borne, exam, given, own_grid, small
+from playground.jobs.lesson import Grid, answer, borne, exam, given, own_grid
 from playground.jobs.proof import Proof, prove
 from playground.parts import mask as masks
 from playground.parts import own
-from playground.parts.figures import answers, bars, confusion, image, show
+from playground.parts.figures import answers, bars, confusion, covered, even, hero, show
 from playground.parts.learned import BEHIND, SURFACES, Lesson, surfaces, teach
 from playground.parts.picture import choose
 from playground.parts.shipped import photograph, photographs
@@ -18,7 +18,7 @@ from playground.parts.waiting import wait
 from playground.say import say
 from playground.work import ask
 from toolkit.model.training import Mask
-from toolkit.vision.classifier import Classifier, masked
+from toolkit.vision.classifier import Classifier
 from toolkit.vision.reading import Picture, Tagging
 
 #: Photographs that no surface is like, and what to call them.
@@ -33,7 +33,7 @@ def mistakes(found: Lesson) -> None:
         show(confusion(grid, labels, say("teach.test-lead-own")))
         _in_words(grid, labels, found)
         return
-    level = st.slider(say("teach.worse"), 0, 5, key="teach.level", help=say("teach.worse-help"))
+    level = st.slider(say("teach.worse"), 0, 5, width=480, key="teach.level")
     examined = wait(lambda: ask(exam, surfaces(), found.trained.classifier, level, key=level))
     if examined:
         show(confusion(examined, labels, say("teach.test-lead")))
@@ -44,16 +44,17 @@ def mistakes(found: Lesson) -> None:
 
 def _in_words(grid: Grid, labels: Sequence[str], found: Lesson) -> None:
     """Recall, precision and how far chance reaches, each as a sentence."""
-    sentences = []
+    lines = []
     for index, (label, figures) in enumerate(zip(labels, found.trained.measured.tags, strict=True)):
         recall, precision = borne(grid, index), given(grid, index)
-        sentences.append(say("teach.recall", of=recall.of, tag=label, right=recall.right))
+        said = [say("teach.recall", of=recall.of, tag=label, right=recall.right)]
         key = "teach.precision" if precision.of else "teach.never-given"
-        sentences.append(say(key, of=precision.of, tag=label, right=precision.right))
+        said.append(say(key, of=precision.of, tag=label, right=precision.right))
         if found.pictures and figures.recall.interval:
             low, high = (round(100 * each) for each in figures.recall.interval)
-            sentences.append(say("teach.interval", tag=label, low=low, high=high))
-    st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+            said.append(say("teach.interval", tag=label, low=low, high=high))
+        lines.append(f"- {' '.join(said)}")
+    st.markdown("\n".join(lines))
 
 
 def trial(found: Lesson) -> None:
@@ -64,7 +65,7 @@ def trial(found: Lesson) -> None:
         return
     shown, said = st.columns([3, 2], gap="large")
     with shown:
-        show(image(chosen.picture, say("teach.tried-alt")))
+        show(hero(chosen.picture, say("teach.tried-alt")))
     with said:
         tagging = wait(lambda: ask(answer, found.trained.classifier, chosen.picture))
         if tagging:
@@ -73,7 +74,7 @@ def trial(found: Lesson) -> None:
 
 def _says(classifier: Classifier, tagging: Tagging) -> None:
     best = tagging.tags[0]
-    st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)))
+    st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
     show(bars(tagging.tags))
     meaning = "teach.calibrated" if classifier.calibrated else "teach.not-calibrated"
     st.markdown(f"{say('teach.had-to', tags=', '.join(classifier.labels))} {say(meaning)}")
@@ -87,7 +88,7 @@ def cover(found: Lesson) -> None:
         picture = _to_cover(found)
         mask = masks.draw("teach")
     with shown:
-        show(image(masked(picture, mask), say("teach.masked-alt")))
+        show(covered(picture, mask, say("teach.masked-alt")))
     if not mask:
         st.info(say("teach.nothing-covered"))
         return
@@ -102,7 +103,7 @@ def _to_cover(found: Lesson) -> Picture:
     if found.pictures:
         names = {str(number): picture for number, picture in enumerate(found.pictures, 1)}
     name = st.selectbox(say("teach.cover-picture"), names, format_func=_named, key=f"teach.covered.{len(names)}")
-    return small(names[name])
+    return names[name]
 
 
 def _named(name: str) -> str:
@@ -113,7 +114,9 @@ def _proof(proof: Proof) -> None:
     best = proof.bare.tags[0]
     after = next(tag.score for tag in proof.covered.tags if tag.label == best.label)
     told = {"tag": best.label, "before": round(best.score, 2), "after": round(after, 2)}
-    st.subheader(say("teach.gone", share=round(100 * proof.share)) if proof.gone else say("teach.not-gone"))
+    st.subheader(
+        say("teach.gone", share=round(100 * proof.share)) if proof.gone else say("teach.not-gone"), anchor=False
+    )
     st.markdown(say("teach.gone-change", **told, change=round(proof.change(best.label), 2)))
     if proof.gone:
         names = ("original", "opposite", "noise")
@@ -150,10 +153,10 @@ def other(found: Lesson) -> None:
 
 
 def _stranger(classifier: Classifier, picture: Picture, called: str) -> None:
-    show(image(picture, called))
+    show(even(picture, called))
     tagging = wait(lambda: ask(answer, classifier, picture))
     if tagging:
         best = tagging.tags[0]
-        st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)))
+        st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
         show(bars(tagging.tags))
         st.markdown(say("teach.else-means", tag=best.label))

@@ -22,7 +22,6 @@ PHRASES: dict[str, str] = {
         "Three photographs, so a demonstration: it says nothing about other walls, lawns and paths."
     ),
     "teach.go": "Teach it",
-    "teach.working": "It learns.",
     "teach.learned-samples": "It has learned three tags from {count} pieces of three photographs.",
     "teach.learned-own": "It has learned the tags {tags} from {count} pictures.",
     "teach.next": "See its mistakes",
@@ -64,22 +63,22 @@ PHRASES: dict[str, str] = {
     "teach.concern-uncalibrated": (
         "There are too few pictures to check the scores. Read them as an order and not as a chance."
     ),
-    "teach.worse": "Make the test pictures less sharp",
-    "teach.worse-help": "0 is as they are, 5 is a camera far out of focus.",
+    "teach.worse": "Make the test pictures less sharp: 0 is as they are, 5 is far out of focus",
     "teach.test-lead": (
-        "These pieces were kept back. It has never seen them. Rows say what they are, columns what it called them."
+        "These pieces were kept back, so it has never seen them. A row holds pieces of one kind. Each box says what it "
+        "called them."
     ),
     "teach.test-lead-own": (
-        "Each picture was kept back once, and a program that had not seen it was asked. Rows say what they are, "
-        "columns what they were called."
+        "Each picture was kept back once, and a program that had not seen it was asked. A row holds pictures of one "
+        "tag. Each box says what they were called."
     ),
+    "teach.is": "What it is",
     "teach.called": "called {tag}",
     "teach.was": "{tag}",
     "teach.none": "none",
     "teach.right": "right",
     "teach.wrong": "wrong",
     "teach.and-more": "and {count} more",
-    "teach.figures": "In words",
     "teach.recall": "Of {of} pictures of {tag}, it called {right} by that name.",
     "teach.precision": "Of {of} pictures that it called {tag}, {right} were that.",
     "teach.never-given": "It called no picture {tag}.",
