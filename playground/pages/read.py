@@ -14,11 +14,12 @@ from playground.facts import failures
 from playground.jobs.reading import Seen, Worse, read
 from playground.parts import checking
 from playground.parts.lists import HERE
+from playground.parts.overlay import as_jpeg
 from playground.parts.picture import Given, choose, stopped
 from playground.parts.report import report
 from playground.parts.result import Result
 from playground.parts.sheet import Page, sheet
-from playground.parts.texts import with_text
+from playground.parts.texts import name_of, with_text
 from playground.parts.waiting import wait
 from playground.parts.words import legend, shown
 from playground.parts.worse import worse
@@ -28,7 +29,8 @@ from playground.ways import on_site
 from playground.work import ask
 from toolkit.view.failing import Failing
 from toolkit.vision.readers import READERS, Available, probe
-from toolkit.words import locale_of, words
+from toolkit.vision.redaction import blackened
+from toolkit.words import words
 
 SERVICE = "tesseract-ocr"
 TABS = ("worse", "check", "errors", "correct", "hide", "two", "take", "reader")
@@ -137,13 +139,17 @@ def _two(asked: Asked, result: Result, others: list[str]) -> None:
 def _sheet(asked: Asked, seen: Seen, result: Result) -> None:
     """The picture and the text, what the signs mean, and the way to report what is wrong."""
     all, gaps = shown(result)
-    height, width, _ = seen.picture.shape
+    picture, jpeg = seen.picture, seen.jpeg
+    if result.kinds:  # what is hidden is not in the page at all, not only covered
+        picture = blackened(picture, [seen.reading.words[at].box for at in result.kinds])
+        jpeg = as_jpeg(picture)
+    height, width, _ = picture.shape
     about = say("read.picture", count=len(all))
     side = words(asked.tongue).direction
-    st.html(sheet(Page(seen.jpeg, (height, width), about, say("read.text"), asked.tongue, side), all, gaps))
+    st.html(sheet(Page(jpeg, (height, width), about, say("read.text"), asked.tongue, side), all, gaps))
     rows = Markup("").join(Markup("<li>{}</li>").format(row) for row in legend(all, gaps))
     said('<ul class="quiet">{}</ul>', rows)
-    report(HERE, SERVICE, "read", seen.picture)
+    report(HERE, SERVICE, "read", picture)
 
 
 def _demo() -> Failing | None:
@@ -183,7 +189,7 @@ def _which(here: list[Available], readers: tuple[Available, ...], given: Given |
     known = next(each for each in here if each.reader == reader).languages
     likely = (*(given.sample.languages if given and given.sample else ()), language(), "en", *known)
     start = next(tag for tag in likely if tag in known)
-    names = {tag: _name(tag) for tag in known}
+    names = {tag: name_of(tag) for tag in known}
     mark = given.mark if given and given.sample else ""
     tongue = st.selectbox(
         say("read.language"), known, known.index(start), format_func=names.__getitem__, key=f"read.language.{mark}"
@@ -192,12 +198,6 @@ def _which(here: list[Available], readers: tuple[Available, ...], given: Given |
         st.write(say("read.reader-missing", reader=missing.reader))
         st.code("\n".join(missing.install), language=None)
     return reader, tongue
-
-
-def _name(tag: str) -> str:
-    """The language *tag* in the words of the chosen language."""
-    known, tongue = locale_of(tag), locale_of(language())
-    return (known.get_display_name(tongue) if known and tongue else None) or tag
 
 
 main()

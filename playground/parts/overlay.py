@@ -1,6 +1,7 @@
-"""A picture with outlined, numbered boxes over it, as SVG that needs no script.
+"""A picture with outlined, numbered boxes over it, as HTML that needs no script.
 
-How sure or wrong a box is shows in its outline and its sign, and never in colour alone.
+How sure or wrong a box is shows in its outline and its sign, and never in colour alone. Streamlit lets no SVG into a
+page, so boxes are elements that lie over the picture, placed in percent of it.
 """
 
 from __future__ import annotations
@@ -8,14 +9,14 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Sequence
-from html import escape
 from typing import Literal, NamedTuple
 
+from markupsafe import Markup
 from PIL import Image
 
 from toolkit.vision.reading import Box, Picture
 
-#: Pixels of the longer side as it is shown. Boxes are drawn at full size and scaled with it.
+#: Pixels of the longer side as it is shown.
 LONGEST = 1600
 Kind = Literal["sure", "weak", "wrong", "hidden"]
 
@@ -33,20 +34,18 @@ class Mark(NamedTuple):
     """A class that ties it to other elements of the page."""
 
 
-#: How the boxes look, by day and by night: dark lines with a light rim are seen on any picture.
+#: Dark lines with a light rim are seen on any picture, by day and by night.
 STYLE = """
-.marked{position:relative;margin:0;max-width:100%}
-.marked svg{display:block;width:100%;height:auto;max-height:80vh;border-radius:6px}
-.marked rect{fill:transparent;vector-effect:non-scaling-stroke}
-.marked .rim{stroke:#fff;stroke-width:4px;stroke-opacity:.75}
-.marked .sure{stroke:#0B4F6C;stroke-width:1.5px}
-.marked .weak{stroke:#8A3B00;stroke-width:2.5px;stroke-dasharray:6 4}
-.marked .wrong{stroke:#7A0026;stroke-width:5px}
-.marked .wrong+.line{stroke:#fff;stroke-width:1.5px}
-.marked .hidden{fill:#10181D;stroke:#10181D}
-.marked g:hover .face,.marked g:focus .face{fill:#0B4F6C;fill-opacity:.25}
-.marked g:focus{outline:none}.marked g:focus .face{stroke-width:6px;stroke-dasharray:none}
-.marked text{font-weight:700;fill:#10181D;stroke:#fff;stroke-width:.28em;paint-order:stroke;stroke-linejoin:round}
+.marked{position:relative;width:100%;margin:0;direction:ltr}
+.marked img{display:block;width:100%;height:auto;border-radius:4px}
+.marked .box{position:absolute;box-sizing:border-box;border:1.5px solid #0B4F6C;border-radius:2px;
+box-shadow:0 0 0 1.5px #ffffffbf}
+.marked .weak{border:2px dashed #8A3B00}
+.marked .wrong{border:5px double #7A0026;margin:-3px;padding:3px;box-sizing:content-box}
+.marked .hidden{background:#10181D;border-color:#10181D}
+.marked .box:is(:hover,:focus){outline:3px solid #0B4F6C!important;outline-offset:1px;z-index:2}
+.marked b{position:absolute;inset-block-end:100%;left:-2px;padding:0 .25em;border-radius:3px;background:#fff;
+color:#10181D;font-size:.75rem;line-height:1.25;white-space:nowrap;pointer-events:none}
 """
 
 
@@ -59,29 +58,25 @@ def as_jpeg(picture: Picture) -> bytes:
     return file.getvalue()
 
 
-def drawing(jpeg: bytes, size: tuple[int, int], marks: Sequence[Mark], about: str) -> str:
-    """SVG of a picture of *size* (height, width) with *marks* over it; *about* says what it is to who cannot see it."""
+def drawing(jpeg: bytes, size: tuple[int, int], marks: Sequence[Mark], about: str) -> Markup:
+    """HTML of a picture of *size* (height, width) with *marks* over it; *about* says what it is to who cannot see it.
+
+    It is never taller than most of a screen.
+    """
     height, width = size
-    letter = max(width, height) / 55
-    image = (
-        f'<image href="data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}" width="{width}" height="{height}"/>'
-    )
-    drawn = "".join(_drawn(mark, letter) for mark in marks)
-    return (
-        f'<figure class="marked"><svg viewBox="0 0 {width} {height}" role="group" aria-label="{escape(about)}" '
-        f'font-size="{letter:.1f}">{image}{drawn}</svg></figure>'
-    )
+    source = f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}"
+    drawn = Markup("").join(_drawn(mark, height, width) for mark in marks)
+    return Markup(
+        '<figure class="marked" style="max-width:calc(85vh * {:.4f})"><img src="{}" alt="{}">{}</figure>'
+    ).format(width / height, source, about, drawn)
 
 
-def _drawn(mark: Mark, letter: float) -> str:
-    """One box: a light rim, the line itself, the sign. Only what is not sure is a stop of the Tab key."""
-    left, top, width, height = mark.box
-    place = f'x="{left}" y="{top}" width="{width}" height="{height}"'
-    stop = "" if mark.kind == "sure" and not mark.sign else ' tabindex="0"'
-    label = escape(mark.says)
-    sign = f'<text x="{left}" y="{max(top - letter / 5, letter):.1f}" aria-hidden="true">{escape(mark.sign)}</text>'
-    return (
-        f'<g class="{escape(mark.name)}" role="img" aria-label="{label}"{stop}><title>{label}</title>'
-        f'<rect class="rim" {place}/><rect class="face {mark.kind}" {place}/>'
-        f"{f'<rect class=line {place}/>' if mark.kind == 'wrong' else ''}{sign if mark.sign else ''}</g>"
-    )
+def _drawn(mark: Mark, height: int, width: int) -> Markup:
+    """One box with its sign. Only what is not sure is a stop of the Tab key."""
+    left, top = 100 * mark.box.left / width, 100 * mark.box.top / height
+    place = f"left:{left:.2f}%;top:{top:.2f}%;width:{100 * mark.box.width / width:.2f}%"
+    stop = Markup("") if mark.kind == "sure" and not mark.sign else Markup(' tabindex="0"')
+    sign = Markup('<b aria-hidden="true">{}</b>').format(mark.sign) if mark.sign else ""
+    return Markup(
+        '<span class="box {} {}" role="img" aria-label="{}" title="{}" style="{};height:{:.2f}%"{}>{}</span>'
+    ).format(mark.kind, mark.name, mark.says, mark.says, place, 100 * mark.box.height / height, stop, sign)

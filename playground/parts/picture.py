@@ -12,14 +12,13 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from playground.parts.overlay import STYLE, Mark, as_jpeg, drawing
-from playground.parts.texts import of
+from playground.parts.texts import name_of, of
 from playground.say import language, say
 from playground.theme import said, told
 from toolkit.evaluate.corpus import Item
 from toolkit.vision.intake import Intake, PictureRefused
 from toolkit.vision.intake.guarded import take_guarded
 from toolkit.vision.reading import Picture
-from toolkit.words import locale_of
 
 __all__ = ["Given", "Mark", "boxes", "choose", "stop", "stopped"]
 
@@ -139,15 +138,13 @@ def _sample(page: str, samples: Sequence[Item], first: str) -> Given | None:
 def _names(samples: Sequence[Item]) -> dict[str, str]:
     """What each sample is, in which language; those that are alike are numbered."""
     names: dict[str, str] = {}
-    tongue = locale_of(language())
     for item in samples:
         kind = item.id.split("/")[0]
         try:
             what = say(f"picture.kind.{kind}")
         except KeyError:
             what = kind
-        spoken = locale_of(item.languages[0]) if item.languages else None
-        name = f"{what}, {spoken.get_display_name(tongue)}" if spoken and tongue else what
+        name = f"{what}, {name_of(item.languages[0])}" if item.languages else what
         alike = sum(known.startswith(name) for known in names.values())
         names[item.id] = f"{name} {alike + 1}" if alike else name
     return names

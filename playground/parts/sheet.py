@@ -30,19 +30,18 @@ LOOK = """
 @media(max-width:60rem){.sheet{grid-template-columns:minmax(0,1fr)}}
 .sheet .read{line-height:2;max-height:80vh;overflow:auto;padding:.25rem .5rem;overflow-wrap:anywhere}
 .sheet .read p{margin:0}
-.sheet .word{position:relative;border-radius:3px;padding:.1em .15em;
+.sheet .word{position:relative;border-radius:3px;
 box-shadow:0 0 0 calc(var(--on,0)*2px) currentColor}
-.sheet .weak{text-decoration:underline dashed 2px;text-underline-offset:.25em}
-.sheet .wrong{text-decoration:underline wavy 2px;text-underline-offset:.25em;font-weight:700}
-.sheet .corrected{text-decoration:underline solid 3px;text-underline-offset:.25em;font-weight:700}
+.sheet .word.weak{text-decoration:underline dashed 2px;text-underline-offset:.25em}
+.sheet .word.wrong{text-decoration:underline wavy 2px;text-underline-offset:.25em;font-weight:700}
+.sheet .word.corrected{text-decoration:underline solid 3px;text-underline-offset:.25em;font-weight:700}
 .sheet .missing{border:1.5px dotted currentColor;border-radius:3px;padding:0 .25em}
 .sheet sup{font-size:.7em;font-weight:700;line-height:0;margin-inline-start:.1em}
 .sheet .word::after{content:attr(data-says);position:absolute;inset-block-start:100%;inset-inline-start:0;z-index:9;
 width:max-content;max-width:16rem;padding:.3rem .6rem;border-radius:4px;background:#10181D;color:#fff;font-size:.875rem;
 font-weight:400;line-height:1.4;opacity:var(--on,0);visibility:hidden;pointer-events:none;text-decoration:none}
 .sheet .word:is(:hover,:focus)::after{visibility:visible}
-.sheet .face{fill:#0B4F6C;fill-opacity:calc(var(--on,0)*.3)}
-.sheet .face.hidden{fill:#10181D;fill-opacity:1}
+.sheet .box{outline:solid #0B4F6C calc(var(--on,0)*3px);outline-offset:1px}
 """
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import streamlit as st
+from babel import Locale, UnknownLocaleError
 
 from playground.facts import project
+from playground.say import language
 from toolkit.errors import DiscloseError
 from toolkit.evaluate.corpus import Corpus, Item, load_corpus
 
@@ -31,3 +33,11 @@ def with_text() -> tuple[Item, ...]:
 def of(item: Item) -> Corpus | None:
     """The corpus that *item* comes from."""
     return next((corpus for corpus in corpora() if item in corpus.items), None)
+
+
+def name_of(tag: str) -> str:
+    """The language *tag* (BCP 47) in the words of the chosen language; the tag itself where nobody knows it."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(Locale.parse(language(), sep="-")) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
