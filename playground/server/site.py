@@ -6,6 +6,7 @@ import os
 import re
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -55,7 +56,11 @@ class Pages(StaticFiles):
             if error.status_code != 404:
                 raise
             return self.lost(f"{scope['root_path']}/")
-        return self.lost(f"{scope['root_path']}/") if response.status_code == 404 else response
+        if response.status_code == 404:
+            return self.lost(f"{scope['root_path']}/")
+        if isinstance(response, RedirectResponse):  # a proxy knows better by which scheme and name it was asked
+            response.headers["location"] = urlsplit(response.headers["location"]).path
+        return response
 
     def file_response(
         self, full_path: str | os.PathLike[str], stat_result: os.stat_result, scope: Scope, status_code: int = 200
