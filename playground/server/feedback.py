@@ -21,9 +21,8 @@ from playground.server.asked import Asked, Fields, fields_of, foreign
 from playground.server.feedback_pages import Reader, lines, links, page, reader_of, see
 from playground.server.kept import project, store
 from playground.server.pace import PACE
-from playground.server.places import open_places
+from playground.server.places import channel, open_places
 from toolkit.clock import today
-from toolkit.model.place import FeedbackChannel
 from toolkit.store.engine import StoreError
 from toolkit.store.feedback import KEPT_DAYS, Message, answers, put_in_box
 from toolkit.store.tables import KINDS
@@ -115,15 +114,9 @@ def _form(asked: Asked, fields: Fields, faults: Fields | None = None, status: in
 def _promise(reader: Reader) -> list[Markup]:
     """Within how many days somebody reads it, and how long it is kept."""
     days = words(reader.language).amount
-    channel = _channel(reader)
-    read = [reader.say("feedback.promise", days=days(channel.response_days, "days"))] if channel else []
+    way = channel(reader.view, "anonymous_box", "in_app") if reader.view else None
+    read = [reader.say("feedback.promise", days=days(way.response_days, "days"))] if way else []
     return [*read, reader.say("feedback.kept", days=days(KEPT_DAYS, "days"))]
-
-
-def _channel(reader: Reader) -> FeedbackChannel | None:
-    """The way of the place that this box is: the one for notes without a name, else the one on its pages."""
-    known = {channel.kind: channel for channel in reversed(reader.view.deployment.feedback if reader.view else ())}
-    return known.get("anonymous_box") or known.get("in_app")
 
 
 def _lost(reader: Reader, places: list[tuple[str, object]]) -> Response:

@@ -95,7 +95,7 @@ def _context(reader: Reader) -> dict[str, Any]:
     address: Callable[[str], str] = lambda tag: reader._replace(language=tag).to(reader.path)  # noqa: E731
     languages = reader.view.languages if reader.view else LANGUAGES
     rows = [html.Language(tag, words(tag).own_name, words(tag).direction, address(tag)) for tag in languages]
-    plain = {"t": reader.say, "plain": lambda key: said(reader.language, key), "fallbacks": ""}
+    plain = {"t": reader.say, "plain": lambda key: said(reader.language, key), "fallbacks": "", "pictogram": PICTOGRAM}
     return {**told, **plain, "languages": rows}
 
 
@@ -111,7 +111,6 @@ def _of_nowhere(reader: Reader) -> dict[str, Any]:
         "said": html.said(reader.language),
         "icon": html.icon,
         "name": name,
-        "pictogram": PICTOGRAM,
         "status": "",
         "unreviewed": False,
         **html.colours(look.accent),

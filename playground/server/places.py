@@ -7,6 +7,7 @@ from functools import lru_cache
 from toolkit.clock import today
 from toolkit.load import load
 from toolkit.model import Organisation
+from toolkit.model.place import FeedbackChannel
 from toolkit.paths import Project
 from toolkit.places import views
 from toolkit.view import house
@@ -25,6 +26,12 @@ def open_places(project: Project) -> dict[str, PlaceView]:
 def organisation(project: Project) -> Organisation | None:
     """Who publishes; None where that cannot be read."""
     return _read(project, _stamp(project))[0]
+
+
+def channel(view: PlaceView, *kinds: str) -> FeedbackChannel | None:
+    """The place's way to report a problem: one of the first of *kinds* that it has."""
+    found = (each for kind in kinds for each in view.deployment.feedback if each.kind == kind)
+    return next(found, None)
 
 
 def _stamp(project: Project) -> tuple[tuple[str, int], ...]:
