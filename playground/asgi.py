@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from playground.config import REQUEST_BYTES, Config, read, streamlit_options
-from playground.server import feedback, health, kiosk, shell, site
+from playground.server import feedback, health, kept, kiosk, shell, site
 from playground.server.below import Below
 from playground.server.guard import Answers, Doors, Limited
 from playground.server.log import keep_people_out
@@ -25,13 +25,15 @@ from playground.server.policy import policy
 from playground.theme import THEME
 
 HERE = Path(__file__).parent
+#: Below these lie pages in which people write without Streamlit.
+FORMS = ("/feedback/", "/rights/")
 
 
 def application(config: Config) -> ASGIApp:
     """The server as *config* says. ShellError where Streamlit is one that we do not know."""
     keep_people_out()
     MultiPartParser.spool_max_size = REQUEST_BYTES  # an upload above it would go to a file
-    playground = st.App(HERE / "app.py", routes=routes(config), middleware=middleware(config))
+    playground = st.App(HERE / "app.py", lifespan=kept.retention, routes=routes(config), middleware=middleware(config))
     for name, value in streamlit_options(config, THEME).items():
         streamlit.config.set_option(name, value)
     return Below(playground, config.base_path)
@@ -51,7 +53,9 @@ def routes(config: Config) -> list[BaseRoute]:
 
 def middleware(config: Config) -> list[Middleware]:
     """What each request passes through, from the outside in."""
+    leaving = [Middleware(kiosk.Leaving, FORMS)] if config.kiosk else []
     return [
+        *leaving,
         Middleware(Answers, policy(shell.streamlit_page())),
         Middleware(TrustedHostMiddleware, list(config.hosts), www_redirect=False),
         Middleware(Doors),

@@ -20,13 +20,14 @@ HEADERS = {
 }
 #: Below these lies what is the same for everybody; any other answer may be about somebody and is kept nowhere.
 SAME_FOR_ALL = ("/static/", "/site/", "/favicon.png", "/kiosk.js")
-#: What Streamlit would tell anybody of its sessions, and its doors for programs.
+#: Streamlit's own addresses, and those of them that tell of its sessions or let programs in.
+STREAMLIT = "/_stcore/"
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
 
 class Answers:
-    """*app* with headers that keep its answers private; pages without a policy of their own get *policy*."""
+    """*app* with headers that keep its answers private; *policy* is for pages without one of their own."""
 
     def __init__(self, app: ASGIApp, policy: str) -> None:
         self.app = app
@@ -41,9 +42,8 @@ class Answers:
         async def sent(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-                headers.setdefault("content-security-policy", self.policy)
+                for name, value in (*HEADERS.items(), ("content-security-policy", self.policy)):
+                    headers.setdefault(name, value)
                 if not kept:
                     headers["cache-control"] = "no-store"
             await send(message)
@@ -52,22 +52,22 @@ class Answers:
 
 
 class Doors:
-    """*app* for people and its own pages only: nothing is changed, and nothing is opened, on the word of another site.
+    """*app* with Streamlit for people and our own pages only: another site opens no connection and uploads nothing.
 
-    Browsers say where a request comes from: in `Sec-Fetch-Site` (https://www.w3.org/TR/fetch-metadata/) and in
-    `Origin`, which is `null` for a form of a page that sends no referrer. A connection of a page always has an origin;
-    one of another host is refused here, since Streamlit would ask an outside service for its own address first.
+    Browsers say where a request comes from, in `Sec-Fetch-Site` (https://www.w3.org/TR/fetch-metadata/) and `Origin`.
+    A connection of another host is refused here, since Streamlit would first ask an outside service for its address.
+    Forms have a rule of their own, because a notice at another address may send them.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and _foreign(Headers(scope=scope), bare=False):
+        if scope["type"] == "websocket" and _foreign(Headers(scope=scope)):
             await send({"type": "websocket.close", "code": 1008})
         elif scope["type"] == "http" and _path(scope).startswith(CLOSED):
             await PlainTextResponse("There is nothing here.\n", 404)(scope, receive, send)
-        elif scope["type"] == "http" and scope["method"] not in SAFE and _foreign(Headers(scope=scope), bare=True):
+        elif scope["type"] == "http" and _path(scope).startswith(STREAMLIT) and _changes(scope):
             await PlainTextResponse("This was sent by another site.\n", 403)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -101,15 +101,18 @@ class Limited:
         await self.app(scope, counted, send)
 
 
-def _foreign(headers: Headers, *, bare: bool) -> bool:
-    """Whether a browser says that a page of another site asks; *bare* says that an origin may be hidden."""
+def _changes(scope: Scope) -> bool:
+    """Whether a page of another site wants to change something."""
+    return scope["method"] not in SAFE and _foreign(Headers(scope=scope))
+
+
+def _foreign(headers: Headers) -> bool:
+    """Whether a browser says that a page of another site asks."""
     site = headers.get("sec-fetch-site")
     if site is not None and site not in {"same-origin", "none"}:
         return True
     origin = headers.get("origin")
-    if origin is None or (bare and origin == "null"):
-        return False
-    return urlsplit(origin).netloc != headers.get("host")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")
 
 
 def _path(scope: Scope) -> str:

@@ -11,7 +11,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime import Runtime
 
+from playground.server import kept
 from toolkit.paths import Project
+from toolkit.store.engine import StoreError
 from toolkit.vision.readers import probe
 
 #: Seconds for which an answer holds, so that whoever asks often costs little.
@@ -39,7 +41,7 @@ def routes(parts: Mapping[str, Part]) -> list[BaseRoute]:
 
 
 def needed(project: Project) -> dict[str, Part]:
-    """What people need here: the built site, the playground's script, an engine that reads."""
+    """What people need: the built site, the playground's script, an engine that reads, the store of what they send."""
 
     async def site() -> bool:
         return (project.site / "index.html").is_file()
@@ -50,4 +52,11 @@ def needed(project: Project) -> dict[str, Part]:
     async def reader() -> bool:
         return any(each.here for each in await run_in_threadpool(probe))
 
-    return {"site": site, "script": script, "reader": reader}
+    async def store() -> bool:
+        try:
+            with (await run_in_threadpool(kept.store, project)).read():
+                return True
+        except StoreError:
+            return False
+
+    return {"site": site, "script": script, "reader": reader, "store": store}

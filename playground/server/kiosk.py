@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from playground.say import LANGUAGES
 
@@ -24,14 +26,35 @@ LATER = 15
 CLEAR = '"cache", "cookies", "storage"'
 
 
-def head(idle: int = 0, root: str = ".") -> str:
-    """What the head of each page of a shared screen holds, so that it starts anew after *idle* seconds; *root* is where
-    the server's addresses start, without a slash.
-    """
+def head(idle: int = 0) -> str:
+    """What the head of Streamlit's page holds on a shared screen, so that it starts anew after *idle* seconds."""
     return (
-        f'<script src="{root}/kiosk.js" data-seconds="{(idle or IDLE) + LATER}"></script>'
-        f'<noscript><meta http-equiv="refresh" content="{WITHOUT_SCRIPTS};url={root}/reset"></noscript>'
+        f'<script src="./kiosk.js" data-seconds="{(idle or IDLE) + LATER}"></script>'
+        f'<noscript><meta http-equiv="refresh" content="{WITHOUT_SCRIPTS};url=./reset"></noscript>'
     )
+
+
+class Leaving:
+    """*app* whose plain pages start anew after a while: a form that somebody walked away from holds their words.
+
+    The header works without a script and in every browser
+    (https://html.spec.whatwg.org/multipage/document-lifecycle.html#the-refresh-header).
+    """
+
+    def __init__(self, app: ASGIApp, paths: tuple[str, ...]) -> None:
+        self.app = app
+        self.paths = paths
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        root = scope.get("root_path", "")
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["refresh"] = f"{WITHOUT_SCRIPTS};url={root}/reset"
+            await send(message)
+
+        plain = scope["type"] == "http" and scope["path"].removeprefix(root).startswith(self.paths)
+        await self.app(scope, receive, sent if plain else send)
 
 
 def routes() -> list[BaseRoute]:

@@ -16,7 +16,7 @@ MOST = 1000
 
 async def page(request):
     body = await request.body()
-    own = {"content-security-policy": "own"} if request.url.path == "/site/x" else {}
+    own = {"content-security-policy": "own", "referrer-policy": "same-origin"} if request.url.path == "/site/x" else {}
     return PlainTextResponse(f"{len(body)} bytes", headers={"cache-control": "max-age=9", **own})
 
 
@@ -59,7 +59,7 @@ def test_headers(client, path, kept):
     """Every answer keeps to itself where it came from; what may be about somebody is stored nowhere."""
     headers = client.get(path).headers
     assert headers["cache-control"] == kept
-    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["referrer-policy"] == ("same-origin" if path == "/site/x" else "no-referrer")
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "SAMEORIGIN"
     assert "camera=(self)" in headers["permissions-policy"]
@@ -71,9 +71,8 @@ def test_headers(client, path, kept):
     [
         ({}, 200),
         ({"origin": "http://testserver"}, 200),
-        ({"origin": "null"}, 200),
-        ({"origin": "null", "sec-fetch-site": "same-origin"}, 200),
-        ({"origin": "null", "sec-fetch-site": "cross-site"}, 403),
+        ({"origin": "null"}, 403),
+        ({"origin": "http://testserver", "sec-fetch-site": "cross-site"}, 403),
         ({"origin": "http://evil.example"}, 403),
         ({"origin": "http://testserver.evil.example"}, 403),
         ({"origin": "http://testserver", "sec-fetch-site": "same-site"}, 403),
@@ -82,9 +81,10 @@ def test_headers(client, path, kept):
 )
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_changes(client, method, headers, status):
-    """A change is made for a page of this server, never for one of another site; looking is free."""
-    assert client.request(method, "/", headers=headers).status_code == status
-    assert client.get("/", headers=headers).status_code == 200
+    """Something is uploaded by a page of this server, never by one of another site; forms see to themselves."""
+    assert client.request(method, "/_stcore/upload_file/a/b", headers=headers).status_code == status
+    assert client.request(method, "/", headers=headers).status_code == 200
+    assert client.get("/_stcore/upload_file/a/b", headers=headers).status_code == 200
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://testserver:81"])

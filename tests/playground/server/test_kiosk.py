@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from playground.server.kiosk import head, routes
+from playground.server.kiosk import Leaving, head, routes
 
 
 @pytest.fixture
@@ -36,5 +39,16 @@ def test_head(client):
         '<script src="./kiosk.js" data-seconds="105"></script>'
         '<noscript><meta http-equiv="refresh" content="600;url=./reset"></noscript>'
     )
-    assert 'src="/disclose/kiosk.js" data-seconds="75"' in head(60, "/disclose")
+    assert 'data-seconds="75"' in head(60)
     assert client.get("/kiosk.js").headers["content-type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(("path", "refresh"), [("/feedback/desk", "600;url=/disclose/reset"), ("/site/", None)])
+def test_forms_that_somebody_left(path, refresh):
+    """A form starts anew without a script; pages that hold nothing of anybody stay."""
+
+    async def page(_):
+        return PlainTextResponse("")
+
+    app = Starlette(routes=[Route(path, page)], middleware=[Middleware(Leaving, ("/feedback/",))])
+    assert TestClient(app, root_path="/disclose").get(path).headers.get("refresh") == refresh
