@@ -156,10 +156,10 @@ class Line:
                 self._waiting.remove(ticket)
 
     def end(self) -> None:
-        """End the processes that wait for work."""
-        with self.lock:
-            while self._idle:
-                self._idle.pop().end()
+        """Take nothing more, let what is being done come to its end, and end all processes."""
+        self.threads.shutdown(cancel_futures=True)
+        while self._idle:
+            self._idle.pop().end()
 
     def _keep(self, known: Hashable, ticket: Ticket[Any]) -> None:
         self._kept[known] = ticket

@@ -97,7 +97,7 @@ def corrections(mark: str) -> dict[int, str]:
 
 def hiding(result: Result) -> Result:
     """Let somebody hide what looks private; gives the result with or without it."""
-    hide = st.toggle(say("read.hide"), key="read.hide")
+    hide = st.checkbox(say("read.hide"), key="read.hide")
     chosen = replace(result, hide=hide)
     if hide:
         _hidden(chosen)
