@@ -1,0 +1,48 @@
+"""The store of the server, and the sweep at its start."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import logging
+
+import pytest
+from projects import small
+
+from playground.server.kept import retention, store
+from toolkit.store import inbox
+from toolkit.store.codes import new_code
+from toolkit.store.feedback import Message, send_report
+
+MESSAGE = Message("desk", "other", "Hello.", "en")
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project, and a day."""
+    monkeypatch.setenv("DISCLOSE_PROJECT", str(tmp_path))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp())))
+    return small(tmp_path, "example")
+
+
+async def started():
+    """A server that starts, runs until its first sweep is over, and stops."""
+    async with retention(None):
+        await asyncio.sleep(1)
+
+
+def test_the_start_sweeps(project, monkeypatch):
+    """What is past its time goes when the server starts; the rest stays."""
+    for days in (0, 5):
+        send_report(store(project), MESSAGE, dt.date(2026, 11, 20) + dt.timedelta(days), new_code())
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC).timestamp())))
+    asyncio.run(started())
+    assert [entry.day for entry in inbox.inbox(store(project))] == [dt.date(2026, 11, 25)]
+
+
+def test_a_store_that_cannot_be_opened_stops_no_server(project, caplog):
+    """It is told, and the pages still work."""
+    (project.root / ".disclose").write_text("")
+    with caplog.at_level(logging.ERROR):
+        asyncio.run(started())
+    assert "the store cannot be swept: store.db cannot be made: File exists" in caplog.text
