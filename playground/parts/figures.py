@@ -66,7 +66,8 @@ CSS = f"""
 .fig .verdict {{ margin-inline-start: .35rem; }}
 .fig .thumbs {{ display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 4px;
   margin-block-start: .35rem; }}
-.fig .thumbs img {{ inline-size: 100%; aspect-ratio: 1; object-fit: cover; }}
+.fig .strip {{ display: grid; grid-template-columns: repeat(auto-fill, 72px); gap: 6px; }}
+.fig .thumbs img, .fig .strip img {{ inline-size: 100%; aspect-ratio: 1; object-fit: cover; }}
 .fig .halves {{ display: grid; grid-template-columns: repeat(3, 1fr); gap: 1rem; }}
 .fig figure {{ margin: 0; }}
 .fig figcaption {{ padding-block-start: .35rem; }}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 
 import streamlit as st
 
 from playground.jobs.lesson import small
 from playground.parts.figures import image, show
+from playground.parts.picture import BUTTON
 from playground.say import say
 from toolkit.vision.intake import PictureRefused
 from toolkit.vision.intake.guarded import take_guarded
@@ -35,7 +37,8 @@ def gather() -> list[Tagged]:
     tags: list[Tagged] = st.session_state.setdefault(KEY, [Tagged(""), Tagged("")])
     number = _which(tags)
     tag = tags[number]
-    tag.name = st.text_input(say("teach.name"), tag.name, max_chars=40, key=f"{KEY}.name.{number}").strip()
+    tag.name = st.text_input(say("teach.name"), tag.name, max_chars=40, key=f"{KEY}.name.{number}", width=480).strip()
+    st.html(BUTTON % escape(say("picture.browse")))
     st.file_uploader(
         say("teach.pictures"),
         FILES,
@@ -43,13 +46,14 @@ def gather() -> list[Tagged]:
         max_upload_size=5,
         help=say("teach.pictures-help"),
         key=_uploader(number, tag),
+        width=480,
         on_change=_take,
         args=(number,),
     )
     for sentence in tag.refused:
         st.warning(sentence)
     if tag.pictures:
-        show(f'<div class="thumbs">{"".join(image(small(each, 128), "") for each in tag.pictures)}</div>')
+        show(f'<div class="strip">{"".join(image(small(each, 128), "") for each in tag.pictures)}</div>')
     return tags
 
 

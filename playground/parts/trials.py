@@ -21,8 +21,8 @@ from toolkit.model.training import Mask
 from toolkit.vision.classifier import Classifier
 from toolkit.vision.reading import Picture, Tagging
 
-#: Photographs that no surface is like, and what to call them.
-ELSE = {"coffee": "coffee", "chelsea": "cat"}
+#: Photographs that no surface is like.
+ELSE = ("coffee", "chelsea")
 
 
 def mistakes(found: Lesson) -> None:
@@ -99,15 +99,15 @@ def cover(found: Lesson) -> None:
 
 def _to_cover(found: Lesson) -> Picture:
     """One of the pictures that taught, or something else."""
-    names = {name: photograph(name) for name in (*ELSE, *SURFACES)}
     if found.pictures:
-        names = {str(number): picture for number, picture in enumerate(found.pictures, 1)}
-    name = st.selectbox(say("teach.cover-picture"), names, format_func=_named, key=f"teach.covered.{len(names)}")
-    return names[name]
-
-
-def _named(name: str) -> str:
-    return say(f"teach.{ELSE[name]}") if name in ELSE else name
+        tags = [found.trained.classifier.labels[piece.label] for piece in found.trained.pieces]
+        names = {
+            say("teach.picture-of", tag=tag, number=number): picture
+            for number, (tag, picture) in enumerate(zip(tags, found.pictures, strict=True), 1)
+        }
+    else:
+        names = {say(f"picture.kind.{name}"): photograph(name) for name in (*ELSE, *SURFACES)}
+    return names[st.selectbox(say("teach.cover-picture"), list(names), key=f"teach.covered.{len(names)}")]
 
 
 def _proof(proof: Proof) -> None:
@@ -135,6 +135,8 @@ def _again(found: Lesson, mask: Mask) -> None:
     """Own pictures can teach behind the mask, the samples cannot: they are pieces of pictures."""
     if not found.pictures:
         st.markdown(say("teach.mask-samples"))
+    elif found.trained.classifier.mask == mask:
+        st.markdown(f"**{say('teach.mask-learned')}**")
     elif st.button(say("teach.mask-again")):
         st.session_state[BEHIND] = mask
         teach(st.session_state[own.KEY], mask)
@@ -145,9 +147,9 @@ def other(found: Lesson) -> None:
     """Two pictures that are like nothing it was taught, and why it is confident all the same."""
     classifier = found.trained.classifier
     st.markdown(f"**{say('teach.else-lead')}**")
-    for column, (name, called) in zip(st.columns(len(ELSE), gap="large"), ELSE.items(), strict=True):
+    for column, name in zip(st.columns(len(ELSE), gap="large"), ELSE, strict=True):
         with column:
-            _stranger(classifier, photograph(name), say(f"teach.{called}"))
+            _stranger(classifier, photograph(name), say(f"picture.kind.{name}"))
     st.markdown(say("teach.else-why", tags=", ".join(classifier.labels)))
     st.markdown(say("teach.else-help"))
 

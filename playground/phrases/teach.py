@@ -120,10 +120,10 @@ PHRASES: dict[str, str] = {
     "teach.proof-opposite": "opposite under the mask",
     "teach.proof-noise": "noise under the mask",
     "teach.mask-again": "Teach it again behind this mask",
+    "teach.mask-learned": "It learned behind this very mask: it has never seen what is covered, in any picture.",
+    "teach.picture-of": "{number}: {tag}",
     "teach.mask-samples": "The sample program learned without a mask. Your own pictures can teach behind one.",
     "teach.else-lead": "It has never seen anything like these. It answers all the same.",
-    "teach.coffee": "A cup of coffee",
-    "teach.cat": "A cat",
     "teach.else-why": (
         "Why: it knows only {tags}. It has no tag for “something else”, and its scores always add up to 1, so one of "
         "its tags wins, whatever you show."
