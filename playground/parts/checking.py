@@ -70,6 +70,9 @@ def overrule(mark: str, result: Result) -> None:
     """Let a person write what really stands there; kept for this picture and session under `read.corrected`."""
     words = result.reading.words
     said('<p class="large">{}</p>', say("read.overrule"))
+    if not words:
+        st.write(say("read.nothing"))
+        return
     order = sorted(range(len(words)), key=lambda at: percent(words[at]))
     names = {at: f"{words[at].text} ({percent(words[at])})" for at in order}
     at = st.selectbox(say("read.word"), order, format_func=names.__getitem__, key=f"read.word.{mark}")
@@ -133,7 +136,7 @@ def compared(first: Result, second: Seen) -> None:
             said("<h3>{} {}</h3>", reading.reader, reading.version)
             if first.truth is not None:
                 wrong = compare(first.truth, [word.text for word in reading.words])
-                st.write(say("read.second-errors", reader=reading.reader, errors=wrong.errors, there=wrong.length))
+                st.write(say("read.second-errors", errors=wrong.errors, there=wrong.length))
             _beside(reading, marked, first.language)
 
 
@@ -167,8 +170,10 @@ def _correct(mark: str, at: int, key: str) -> None:
     st.session_state["read.corrected"] = (mark, {**known, at: st.session_state[key].strip()})
 
 
-def _percent(part: int, whole: int) -> int:
-    return round(100 * part / whole) if whole else 0
+def _percent(part: int, whole: int) -> float:
+    """How many for every 100; small numbers with one digit behind the point."""
+    share = 100 * part / whole if whole else 0
+    return round(share, 1) if share < 10 else round(share)
 
 
 def _list(rows: Sequence[str]) -> Markup:

@@ -154,9 +154,8 @@ def _brought(page: str, *, camera: bool) -> Given | None:
     """A picture of somebody's own, after the question that comes before it."""
     turn = st.session_state.get(f"{page}.round", 0)
     answers = {key: say(f"picture.{key}") for key in ("nobody", "agreed", "unasked")}
-    others = st.radio(
-        say("picture.may"), list(answers), format_func=answers.__getitem__, index=None, key=f"{page}.others.{turn}"
-    )
+    key = f"{page}.others.{'camera' if camera else 'file'}.{turn}"
+    others = st.radio(say("picture.may"), list(answers), format_func=answers.__getitem__, index=None, key=key)
     if others == "unasked":
         told(say("picture.ask-them"))
     if others not in {"nobody", "agreed"}:

@@ -28,11 +28,11 @@ PHRASES: dict[str, str] = {
         "That can be right, or the machine missed all of it. Make the picture less bad, or choose another language."
     ),
     # How sure.
-    "read.says": "“{word}”: {sure}, {percent} of 100.",
+    "read.says": "“{word}”: the machine is {sure}, {percent} of 100.",
     "read.sure": "very sure",
     "read.rather": "rather sure",
     "read.unsure": "unsure",
-    "read.guess": "little more than a guess",
+    "read.guess": "guessing",
     "read.legend-weak": "Dashed line with a number: less sure than the threshold, a person checks it.",
     "read.legend-wrong": "Double box, wavy line and “!”: wrong, and sure enough to slip through.",
     "read.legend-weak-wrong": "Number with “✗”: wrong, and a person checks it.",
@@ -48,26 +48,26 @@ PHRASES: dict[str, str] = {
         "How sure the machine must be, from 0 to 100, so that nobody looks. How sure it says it is need not be how "
         "often it is right."
     ),
-    "read.checks": "A person checks {below} of {words} words; {above} pass without anybody looking.",
+    "read.checks": "A person checks {below} of {words} words. Without anybody looking pass: {above}.",
     "read.checks-list": "Words that a person checks: {count}",
-    "read.slips": "Of the words that pass, {wrong} are wrong. They slip through.",
+    "read.slips": "Wrong words among those that pass: {wrong}. Nobody looks at them, so they slip through.",
     "read.slips-none": "None of the words that pass is wrong in this picture. In another one it can be.",
-    "read.slips-missed": "{missed} words were not read at all. No threshold sends those to anybody.",
+    "read.slips-missed": "Words that were not read at all: {missed}. No threshold sends those to anybody.",
     "read.slips-unknown": (
         "How many wrong words slip through cannot be said: nobody wrote down what really stands in your picture."
     ),
     # Errors.
-    "read.errors": "{errors} errors in {there} words that really stand there: {percent} of 100.",
-    "read.errors-kinds": "{misread} words were misread, {missed} were missed, {invented} were made up.",
-    "read.errors-characters": "Letter by letter: {errors} errors in {there}, which is {percent} of 100.",
-    "read.errors-none": "All {there} words are right in this picture, as it is now.",
+    "read.errors": "Errors: {errors}, where {there} words really stand. That is {percent} for every 100 words.",
+    "read.errors-kinds": "Misread: {misread}. Missed: {missed}. Made up: {invented}.",
+    "read.errors-characters": "Wrong, missing and extra letters: {errors}, or {percent} for every 100 that are there.",
+    "read.errors-none": "No errors in this picture as it is now. Words that really stand there: {there}.",
     "read.errors-unknown": "Errors can be counted for samples only: for these it was written down what stands there.",
     # Overrule.
     "read.overrule": "A person overrules the machine. Nothing that it says is final.",
     "read.word": "Word",
     "read.correction": "What really stands there",
     "read.undo": "Undo all corrections",
-    "read.overruled": "A person overruled the machine on {count} words.",
+    "read.overruled": "A person overrules the machine. Words that a person wrote: {count}.",
     "read.effect": "Errors before: {before}. After a person looked: {after}.",
     "read.effect-unknown": "The text, the downloads and what is hidden follow the person.",
     "read.says-corrected": "A person wrote “{word}” in place of “{was}”.",
@@ -93,9 +93,9 @@ PHRASES: dict[str, str] = {
     # Two readers.
     "read.second": "Compare with",
     "read.no-second": "Only one reader is installed here, so there is nothing to compare with.",
-    "read.differ": "The two differ in {count} of {words} words.",
-    "read.same": "Both read the same {words} words. They can still both be wrong.",
-    "read.second-errors": "{reader}: {errors} errors in {there} words.",
+    "read.differ": "Words in which the two differ: {count}, of {words}.",
+    "read.same": "Both read the same, word by word. They can still both be wrong.",
+    "read.second-errors": "Errors: {errors}, where {there} words really stand.",
     # Take along.
     "read.take-about": "What was read leaves this page only if you take it. Corrections and hidden words are in it.",
     "read.take-text": "Text",
