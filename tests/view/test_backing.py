@@ -7,7 +7,7 @@ import json
 import pytest
 from notices import VERIFIED, seen
 
-from toolkit.view.backing import Tally, attested, backed, backing, covers, measured, shared, tally
+from toolkit.view.backing import Tally, attested, backed, backing, covers, measured, shared, tally, was_tested_here
 
 MEASURED = {
     "schema_version": "1.0",
@@ -84,9 +84,29 @@ def test_measurement_backs_the_statement_that_speaks_of_it(tmp_path):
     assert [fact.id for fact in measured(view, "statements.kept-short")] == ["night"]
     assert measured(view, "statements.faces") == ()
     assert measured(view, "purpose") == ()
-    assert [said.text for said in backed(view.wording("en"))][-1] == (
-        "50\N{NO-BREAK SPACE}%, n = 40 forms, at night, 1 May 2026"
-    )
+    assert [said.text for said in backed(view.wording("en"))][-2:] == [
+        "50\N{NO-BREAK SPACE}%, n = 40 forms, at night, 1 May 2026",
+        "Not tested here: measured with made-up pictures, or with pictures of other places.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("corpus", "is_tested"),
+    [
+        ({"synthetic": False, "place": "desk"}, True),
+        ({"synthetic": "partly", "place": "desk"}, False),
+        ({"synthetic": True, "place": "desk"}, False),
+        ({"synthetic": False, "place": "hall"}, False),
+        ({"synthetic": False}, False),
+    ],
+)
+def test_tested_here(tmp_path, corpus, is_tested):
+    """Only real pictures of this very place are a test of it."""
+    known = {"name": "Forms", "hash": f"sha256:{'0' * 64}", **corpus}
+    view = seen(tmp_path, files={"deployments/desk/evidence/day.json": json.dumps({**MEASURED, "corpus": known})})
+    assert was_tested_here(view) is is_tested
+    last = [said.text for said in backed(view.wording("en"))][-1]
+    assert last.startswith("Not tested here") is not is_tested
 
 
 def test_nothing_done_is_said(tmp_path):
@@ -98,7 +118,7 @@ def test_nothing_done_is_said(tmp_path):
         "Nobody has reviewed this notice yet.",
         "No lawyer has reviewed this notice yet.",
         "Nobody affected has been asked about this notice yet.",
-        "Nothing has been measured here yet.",
+        "Not tested here: nothing has been measured at this place yet.",
     ]
 
 

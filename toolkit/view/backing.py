@@ -78,12 +78,12 @@ def backed(wording: Wording) -> Iterator[Said]:
     yield from (Said(line, wording.language, "source") for line in lines)
     measurements = [fact for fact in view.evidence if not fact.simulated]
     yield from (Said(phrases.measured(fact), "en", "source") for fact in measurements)
-    if not tested_here(view):
+    if not was_tested_here(view):
         key = "backed.not-tested-here" if measurements else "backed.nothing-measured"
         yield Said(wording.say(key), wording.language, "source")
 
 
-def tested_here(view: PlaceView) -> bool:
+def was_tested_here(view: PlaceView) -> bool:
     """Whether anything was measured with real pictures of this place."""
     corpora = [fact.corpus for fact in view.evidence if fact.corpus and not fact.simulated]
     return any(corpus.place == view.id and not corpus.synthetic for corpus in corpora)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from toolkit.checks.places.statuses import IN_FORCE
 from toolkit.checks.problem import Problem
-from toolkit.view.backing import tested_here
+from toolkit.view.backing import was_tested_here
 
 if TYPE_CHECKING:
     from toolkit.view.place import PlaceView
@@ -35,6 +35,6 @@ ERROR_IN = IN_FORCE
 
 def check(view: PlaceView) -> Iterator[Problem]:
     """One problem where nothing was measured with real pictures of this place."""
-    if not tested_here(view):
+    if not was_tested_here(view):
         advice = f"measure with pictures of this place: `disclose evaluate --deployment {view.id} --corpus FOLDER`"
         yield Problem(("status",), "nothing here was tested with pictures of this place", advice, waits=True)
