@@ -119,7 +119,8 @@ def open_store(url: str | None, project: Project) -> Store:
 def add(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert *row* unless its key is taken; whether it was inserted."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return bool(connection.execute(insert(table).values(dict(row)).on_conflict_do_nothing()).rowcount)
+    statement = insert(table).values(dict(row)).on_conflict_do_nothing().returning(*table.primary_key)
+    return connection.execute(statement).first() is not None  # not every driver counts rows that it inserts
 
 
 def _address(url: str, project: Project) -> URL:
