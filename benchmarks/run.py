@@ -60,11 +60,13 @@ def main() -> None:
 
 def _reading(rounds: int) -> None:
     try:
+        import measuring
         import reading
 
         reading.measure(rounds)
+        measuring.measure(ROOT)
     except ImportError as error:
-        print(f"{error.name} is not installed: reading text is left out")
+        print(f"{error.name} is not installed: reading and measuring are left out")
 
 
 def _options() -> argparse.Namespace:
