@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.charts import flow_chart
+from toolkit.charts import curve_chart, flow_chart
 from toolkit.model.data import Flow
+from toolkit.model.evidence import CurvePoint
 from toolkit.source import HIDDEN
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -124,3 +125,44 @@ def test_any_names(flows, title):
 def test_nothing_to_draw():
     """Without flows there is an empty drawing, and no failure."""
     assert texts(drawn(), "flow-place") == []
+
+
+def curve(*values, levels=range(6), spans=True):
+    """The drawing of a curve through *values*."""
+    points = [
+        CurvePoint(
+            level=level, value=value, low=value / 2 if spans else None, high=min(1, value * 1.5) if spans else None
+        )
+        for level, value in zip(levels, values, strict=False)
+    ]
+    return ET.fromstring(curve_chart(points, 'What "gets" worse', "level <of> harm"))
+
+
+def test_a_curve():
+    """A dot and a bar for each point, a line through them, four ticks to a round end, levels below."""
+    svg = curve(0.05, 0.1, 0.2, 0.3, 0.4, 0.5)
+    assert svg.get("aria-label") == 'What "gets" worse'
+    assert (count(svg, "circle", "curve-dot"), count(svg, "path", "curve-span")) == (6, 6)
+    assert count(svg, "path", "curve-line") == 1
+    assert texts(svg, "curve-tick") == ["0 %", "20 %", "40 %", "60 %", "80 %"]
+    assert texts(svg, "curve-level") == ["5", "4", "3", "2", "1", "0", "level <of> harm"]
+
+
+def test_a_curve_without_intervals():
+    """Where there is no interval there is no bar."""
+    assert count(curve(0.1, 0.2, spans=False), "path", "curve-span") == 0
+
+
+def test_names_of_levels_do_not_touch():
+    """0.9 gives way to 0.95; the last one stays."""
+    levels = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+    assert texts(curve(*[0.1] * 8, levels=levels), "curve-level")[:3] == ["0.95", "0.8", "0.7"]
+
+
+@given(st.lists(st.floats(0, 4, allow_nan=False), min_size=1, max_size=6))
+def test_any_curve_stays_inside(values):
+    """Whatever the values, also above 100 %: every dot lies inside the drawing."""
+    svg = curve(*values, spans=False)
+    for dot in svg.iter(f"{SVG}circle"):
+        assert 0 <= float(dot.get("cx")) <= 340
+        assert 0 <= float(dot.get("cy")) <= 190
