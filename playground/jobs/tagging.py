@@ -43,8 +43,8 @@ def tag(picture: Picture, worse: Worse) -> Seen:
 
 
 def rows(tags: tuple[Tag, ...]) -> tuple[Row, ...]:
-    """*tags* with each label once, in the order of their first; boxes in the order of their scores."""
-    labels = dict.fromkeys(tag.label for tag in tags)
+    """*tags* with each label once, those with boxes first, else in the order of *tags*."""
+    labels = dict.fromkeys(tag.label for tag in sorted(tags, key=lambda tag: tag.box is None))
     return tuple(
         Row(
             label,

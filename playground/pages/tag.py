@@ -7,7 +7,7 @@ import streamlit as st
 from playground.facts import content
 from playground.jobs.lesson import small
 from playground.jobs.reading import Worse
-from playground.jobs.tagging import Seen, compared, tag
+from playground.jobs.tagging import Seen, compared, rows, tag
 from playground.parts import panels, tagged
 from playground.parts.lists import HERE, SERVICE
 from playground.parts.picture import Given, boxes, choose, stopped
@@ -52,10 +52,11 @@ def _tagged(given: Given) -> None:
     if not seen:
         return
     chosen = parted(seen.tagging, choice)
-    labels = list(dict.fromkeys(each.label for each in chosen.shown))
+    labels = [row.label for row in rows(chosen.shown)]
     with left:
-        boxes(seen.picture, tagged.marks(chosen.shown))
-        report(HERE, SERVICE, "tag", seen.picture)
+        marks = tagged.marks(chosen.shown)
+        boxes(seen.picture, marks)
+        report(HERE, SERVICE, "tag", seen.picture, [mark.box for mark in marks])
     with by_damage:
         _change(given, damage, seen, choice)
     with by_person:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
 
+from playground.say import say
+from playground.ways import on_site
 from toolkit.model import Service
 from toolkit.model.uses import Limitation
 from toolkit.vision.taggers.detectors import DETECTORS, Detector
@@ -45,3 +48,21 @@ def limits(labels: Iterable[str]) -> tuple[Detector, ...]:
     """The detectors behind *labels*, each once, in the order of *labels*."""
     known = {detector.label: detector for detector in DETECTORS}
     return tuple(known[label] for label in dict.fromkeys(labels) if label in known)
+
+
+def explained(service: Service, limitations: Sequence[Limitation]) -> str:
+    """HTML of *limitations*: when, what then, for whom, and where the note of *service* says more."""
+    note = f"notes/{service.identity.id}/transparency-note.md"
+    body = ""
+    for each in limitations:
+        groups = say("tag.why-concerns", groups=", ".join(each.groups)) if each.groups else ""
+        body += (
+            f'<dt><bdi lang="en">{escape(each.condition)}</bdi></dt>'
+            f'<dd><bdi lang="en">{escape(each.effect)}</bdi> {escape(groups)} '
+            f"{_link(f'{note}#limitation-{each.id}', say('tag.why-more'))}</dd>"
+        )
+    return f"<dl>{body}</dl><p>{_link(f'{note}#limitations', say('tag.why-all'))}</p>"
+
+
+def _link(path: str, words: str) -> str:
+    return f'<a href="{escape(on_site(path))}" target="_blank" rel="noopener">{escape(words)}</a>'

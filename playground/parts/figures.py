@@ -138,7 +138,8 @@ def halves(photographs: Sequence[tuple[str, Picture]]) -> str:
 def answers(each: Sequence[tuple[Picture, str, float]]) -> str:
     """Pictures beside each other, what each is, and the score that it got."""
     figures = "".join(
-        f"<figure>{image(picture, '')}<figcaption>{escape(name)}: <b>{_number(score, DIGITS)}</b></figcaption></figure>"
+        f"<figure>{image(picture, '')}<figcaption><bdi>{escape(name)}</bdi>: <b>{_number(score, DIGITS)}</b>"
+        "</figcaption></figure>"
         for picture, name, score in each
     )
     return f'<div class="halves">{figures}</div>'

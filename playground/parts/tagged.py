@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from html import escape
 
 import streamlit as st
 
 from playground.jobs.tagging import Compared, rows
-from playground.parts.doubts import doubts, limits
+from playground.parts.doubts import doubts, explained, limits
 from playground.parts.figures import bar, scores, show
 from playground.parts.overlay import Mark
 from playground.parts.panels import Overruled, label
 from playground.say import language, say
-from playground.ways import on_site
 from toolkit.model import Service
 from toolkit.vision.choice import Choice, Chosen, Withheld
 from toolkit.vision.reading import Tag
@@ -42,7 +40,7 @@ def found(chosen: Chosen, choice: Choice) -> None:
         st.markdown(say("tag.shown-none"))
         return
     body = ""
-    for row in sorted(rows(chosen.shown), key=lambda row: not row.boxes):
+    for row in rows(chosen.shown):
         boxed = [numbers[id(tag)] for tag in chosen.shown if tag.label == row.label and tag.box]
         where = say("tag.box", numbers=_listed(boxed)) if boxed else say("tag.whole")
         body += bar(label(row.label), row.scores[0], where, choice.threshold(row.label))
@@ -100,25 +98,14 @@ def counts(shown: Sequence[str], person: Overruled) -> None:
 def why(service: Service, labels: Sequence[str], degradations: Collection[str]) -> None:
     """The limitations of *service* that fit, with the way to the note, and what is known of the detectors at work."""
     st.subheader(say("tag.why"), anchor=False)
-    note = f"notes/{service.identity.id}/transparency-note.md"
-    body = f"<p>{escape(say('tag.why-lead'))}</p><dl>"
-    for limitation in doubts(service, labels, degradations)[:REASONS]:
-        groups = say("tag.why-concerns", groups=", ".join(limitation.groups)) if limitation.groups else ""
-        body += (
-            f'<dt lang="en">{escape(limitation.condition)}</dt><dd><span lang="en">{escape(limitation.effect)}</span> '
-            f"{escape(groups)} {_link(f'{note}#limitation-{limitation.id}', say('tag.why-more'))}</dd>"
-        )
-    show(f"{body}</dl><p>{_link(f'{note}#limitations', say('tag.why-all'))}</p>")
+    st.markdown(say("tag.why-lead"))
+    show(explained(service, doubts(service, labels, degradations)[:REASONS]))
     detectors = limits(labels)
     if detectors:
         with st.expander(say("tag.limits")):
             for detector in detectors:
                 listed = "\n".join(f"- {sentence}" for sentence in detector.limits)
                 st.markdown(f"**{label(detector.label)}**: {detector.name}\n\n{listed}")
-
-
-def _link(path: str, words: str) -> str:
-    return f'<a href="{escape(on_site(path))}" target="_blank" rel="noopener">{escape(words)}</a>'
 
 
 def _because(held: Withheld) -> str:

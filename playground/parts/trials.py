@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from playground.facts import content
 from playground.jobs.lesson import Grid, answer, borne, exam, given, own_grid
 from playground.jobs.proof import Proof, prove
 from playground.parts import mask as masks
 from playground.parts import own
+from playground.parts.doubts import explained
 from playground.parts.figures import answers, bars, confusion, covered, even, hero, show
 from playground.parts.learned import BEHIND, SURFACES, Lesson, surfaces, teach
-from playground.parts.picture import choose
+from playground.parts.picture import choose, stopped
+from playground.parts.report import report
 from playground.parts.shipped import photograph, photographs
 from playground.parts.waiting import wait
 from playground.say import say
@@ -21,6 +24,8 @@ from toolkit.model.training import Mask
 from toolkit.vision.classifier import Classifier
 from toolkit.vision.reading import Picture, Tagging
 
+#: The service that the samples make, and the place that the playground is.
+SERVICE, HERE = "surface-classifier", "this-toolkit"
 #: Photographs that no surface is like.
 ELSE = ("coffee", "chelsea")
 
@@ -40,6 +45,7 @@ def mistakes(found: Lesson) -> None:
         wrong = any(cell.number for true, row in enumerate(examined) for at, cell in enumerate(row) if at != true)
         st.markdown(f"**{say('teach.sharp-only' if wrong else 'teach.all-right')}** {say('teach.samples-caution')}")
         _in_words(examined, labels, found)
+        _doubts(found, "like-itself", *(["out-of-focus"] if level else []))
 
 
 def _in_words(grid: Grid, labels: Sequence[str], found: Lesson) -> None:
@@ -61,7 +67,7 @@ def trial(found: Lesson) -> None:
     """What it says of a picture that somebody chooses."""
     st.markdown(say("teach.try-lead"))
     chosen = choose("teach-try", photographs())
-    if not chosen:
+    if stopped("teach-try") or not chosen:
         return
     shown, said = st.columns([3, 2], gap="large")
     with shown:
@@ -70,6 +76,9 @@ def trial(found: Lesson) -> None:
         tagging = wait(lambda: ask(answer, found.trained.classifier, chosen.picture))
         if tagging:
             _says(found.trained.classifier, tagging)
+            if not found.pictures:
+                report(HERE, SERVICE, "teach", chosen.picture)
+    _doubts(found, "three-photographs", "no-other-name", "distance")
 
 
 def _says(classifier: Classifier, tagging: Tagging) -> None:
@@ -152,6 +161,7 @@ def other(found: Lesson) -> None:
             _stranger(classifier, photograph(name), say(f"picture.kind.{name}"))
     st.markdown(say("teach.else-why", tags=", ".join(classifier.labels)))
     st.markdown(say("teach.else-help"))
+    _doubts(found, "no-other-name")
 
 
 def _stranger(classifier: Classifier, picture: Picture, called: str) -> None:
@@ -162,3 +172,12 @@ def _stranger(classifier: Classifier, picture: Picture, called: str) -> None:
         st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
         show(bars(tagging.tags))
         st.markdown(say("teach.else-means", tag=best.label))
+
+
+def _doubts(found: Lesson, *ids: str) -> None:
+    """What the note says of the classifier of the samples; nobody has written a note about one's own."""
+    service = content().services.get(SERVICE)
+    if found.pictures or not service:
+        return
+    st.subheader(say("tag.why"), anchor=False)
+    show(explained(service.record, [each for each in service.record.limitations if each.id in ids]))

@@ -48,8 +48,8 @@ def texts(found):
 
 
 def test_rows():
-    """A label stands once, with all its scores and boxes."""
-    assert rows((FACE, EYE, OTHER_EYE, DARK)) == (
+    """A label stands once, with all its scores and boxes, and what has boxes comes first."""
+    assert rows((DARK, FACE, EYE, OTHER_EYE)) == (
         Row("face", (0.8,), (FACE.box,)),
         Row("eye", (0.7, 0.6), (EYE.box, OTHER_EYE.box)),
         Row("dark", (0.5,), ()),

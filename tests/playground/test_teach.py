@@ -230,3 +230,20 @@ def test_a_file_that_is_no_picture(found):
     bring(found, 0, "cup", [*files("coffee", 2), ("letter.png", b"no picture", "image/png")])
     assert [each.value for each in found.warning] == ["This is no picture of a kind that can be read here."]
     assert "cup (2)" in found.segmented_control(key="teach.own.which").formatted_values
+
+
+def test_doubts_come_from_the_note(found):
+    """What the note about the samples says stands beside what it is about, with the way there."""
+    taught(found)
+    assert "/site/notes/surface-classifier/transparency-note/#limitation-no-other-name" in step(found, "else")
+    said = step(found, "test")
+    assert "#limitation-like-itself" in said
+    assert "#limitation-out-of-focus" not in said
+    found.slider(key="teach.level").set_value(1).run()
+    assert "#limitation-out-of-focus" in texts(found)
+
+
+def test_trying_a_picture(found):
+    """A photograph of the corpus gets its scores, with what they mean."""
+    taught(found)
+    assert "It had to choose one of its tags: brick, grass, gravel." in step(found, "try")
