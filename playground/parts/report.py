@@ -14,11 +14,10 @@ import streamlit as st
 
 from playground.parts import crop
 from playground.say import language, say
-from playground.server.kept import project, store
+from playground.server.kept import day, project, store
 from playground.server.pace import PACE
 from playground.server.places import channel, open_places
 from playground.theme import said, told
-from toolkit.clock import today
 from toolkit.store.codes import Code, new_code
 from toolkit.store.engine import StoreError
 from toolkit.store.feedback import KEPT_DAYS, Crop, Message, send_report
@@ -46,13 +45,13 @@ def report(place: str, service: str, about: str, picture: Picture | None, boxes:
 
 
 def _form(key: str, message: Message, picture: Picture | None, boxes: Sequence[Box]) -> None:
-    day = words(language()).day(today() + dt.timedelta(days=KEPT_DAYS))
+    until = words(language()).day(day() + dt.timedelta(days=KEPT_DAYS))
     st.radio(say("report.kind"), KINDS, None, format_func=_kind, key=f"{key}.kind")
     st.text_area(say("report.text"), max_chars=LONGEST, key=f"{key}.text")
-    said("<p>{}</p>", say("report.kept", day=day))
+    said("<p>{}</p>", say("report.kept", day=until))
     added = None
     if picture is not None and st.checkbox(say("report.crop"), key=f"{key}.crop"):
-        png, consent = crop.chosen(key, picture, boxes), say("report.consent", day=day)
+        png, consent = crop.chosen(key, picture, boxes), say("report.consent", day=until)
         added = Crop(png, consent if st.checkbox(consent, key=f"{key}.consent") else "")
     wrong = st.session_state.pop(f"{key}.wrong", None)
     if wrong:
@@ -71,7 +70,7 @@ def _send(key: str, message: Message, added: Crop | None) -> None:
         state[f"{key}.wrong"] = "busy" if kind else "kind"
         return
     try:
-        send_report(store(project()), message._replace(kind=kind, text=text), today(), code, added)
+        send_report(store(project()), message._replace(kind=kind, text=text), day(), code, added)
     except Refused as refused:
         state[f"{key}.wrong"] = refused.reason
     except StoreError as error:

@@ -19,10 +19,9 @@ from starlette.routing import Route
 from playground.server import feedback_code, rights
 from playground.server.asked import Asked, Fields, fields_of, foreign
 from playground.server.feedback_pages import Reader, lines, links, page, reader_of, see
-from playground.server.kept import project, store
+from playground.server.kept import day, project, store
 from playground.server.pace import PACE
 from playground.server.places import channel, open_places
-from toolkit.clock import today
 from toolkit.store.engine import StoreError
 from toolkit.store.feedback import KEPT_DAYS, Message, answers, put_in_box
 from toolkit.store.tables import KINDS
@@ -55,7 +54,7 @@ def take_note(asked: Asked) -> Response:
         return _form(asked, fields, {"": "busy"}, 429)
     message = Message(asked.place, kind, text, asked.reader.language)
     try:
-        put_in_box(store(asked.reader.project), message, today(), fields.get("once", ""))
+        put_in_box(store(asked.reader.project), message, day(), fields.get("once", ""))
     except Refused as refused:
         return _form(asked, fields, {"text": refused.reason}, 422)
     except StoreError as error:

@@ -13,13 +13,22 @@ from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 
-from toolkit.clock import today
 from toolkit.paths import Project, find_project
 from toolkit.store.engine import Store, StoreError, open_store
 from toolkit.store.feedback import retain
 
 HOUR = 3600
 log = logging.getLogger(__name__)
+
+
+def now() -> dt.datetime:
+    """The time by the clock."""
+    return dt.datetime.now(dt.UTC)
+
+
+def day() -> dt.date:
+    """Today by the clock: what was promised to people holds whatever day a build takes as today."""
+    return now().date()
 
 
 def project() -> Project:
@@ -34,12 +43,12 @@ def _opened(project: Project) -> Store:
 
 @lru_cache(maxsize=1)
 def _swept(project: Project, _: dt.date) -> int:
-    return retain(_opened(project), today())
+    return retain(_opened(project), day())
 
 
 def store(project: Project) -> Store:
     """The open store; with the first use on each day what is past its time is deleted. Raises StoreError."""
-    _swept(project, today())
+    _swept(project, day())
     return _opened(project)
 
 

@@ -8,9 +8,8 @@ from starlette.responses import Response
 
 from playground.server.asked import Asked
 from playground.server.feedback_pages import links, page, see
-from playground.server.kept import store
+from playground.server.kept import day, store
 from playground.server.pace import PACE
-from toolkit.clock import today
 from toolkit.store.engine import StoreError
 from toolkit.store.rights import Request, a_month_after, ask
 from toolkit.store.words import Refused
@@ -32,7 +31,7 @@ def take_request(asked: Asked) -> Response:
     right, time, place, answer_to = (fields.get(name, "") for name in ("right", "time", "place", "answer"))
     request = Request(asked.place, right, time, place, answer_to, reader.language)
     try:
-        ask(store(reader.project), request, today())
+        ask(store(reader.project), request, day())
     except Refused:
         return _request_wrong(asked, "empty", 422)
     except StoreError as error:
@@ -44,7 +43,7 @@ def take_request(asked: Asked) -> Response:
 def received(asked: Asked) -> Response:
     """The request arrived; by when it is answered."""
     reader = asked.reader
-    due = words(reader.language).day(a_month_after(today()))
+    due = words(reader.language).day(a_month_after(day()))
     told = [reader.say("feedback.request-due", day=due), reader.say("feedback.request-alone")]
     return page(reader, "told", "feedback.request-title", lines=told, links=links(reader, "notice"))
 

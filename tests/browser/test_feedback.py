@@ -27,7 +27,7 @@ from toolkit.store.feedback import Crop, Message, send_report
 from toolkit.vision.reading import Box
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-DAY = dt.date.today()  # noqa: DTZ011 - the server's own day
+DAY = dt.datetime.now(dt.UTC).date()
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverleihung" * 2
 
 
@@ -38,7 +38,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     write(root, FILE, laid_over(DESK, f"{WHOLE}languages: [en, de, ar]\n"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DISCLOSE_PROJECT", str(root))
-        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
         yield small(root, "example")
 
 

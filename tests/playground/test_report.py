@@ -52,7 +52,7 @@ def project(tmp_path, monkeypatch):
     """A project with a place, a day, and a fresh pace."""
     write(tmp_path, FILE, laid_over(DESK, WAYS))
     monkeypatch.setenv("DISCLOSE_PROJECT", str(tmp_path))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp())))
+    monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
     monkeypatch.setattr(module, "PACE", Pace())
     return small(tmp_path, "example")
 

@@ -34,7 +34,7 @@ def project(tmp_path, monkeypatch):
     """A project with a place in two languages, whose box is looked into within 14 days; and a day."""
     write(tmp_path, FILE, laid_over(DESK, WHOLE))
     monkeypatch.setenv("DISCLOSE_PROJECT", str(tmp_path))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp())))
+    monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
     for module in (feedback, feedback_code, rights):
         monkeypatch.setattr(module, "PACE", Pace())
     return small(tmp_path, "example")
@@ -343,6 +343,6 @@ def test_requests_that_are_refused(project, client, change, headers, status):
 
 def test_what_is_past_its_time_goes_with_the_next_use(project, client, code, monkeypatch):
     """The first request of a day sweeps."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC).timestamp())))
+    monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC))
     client.get("/feedback/desk/answers")
     assert inbox.inbox(store(project)) == []

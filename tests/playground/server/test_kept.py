@@ -9,7 +9,7 @@ import logging
 import pytest
 from projects import small
 
-from playground.server.kept import retention, store
+from playground.server.kept import day, retention, store
 from toolkit.store import inbox
 from toolkit.store.codes import new_code
 from toolkit.store.feedback import Message, send_report
@@ -21,7 +21,7 @@ MESSAGE = Message("desk", "other", "Hello.", "en")
 def project(tmp_path, monkeypatch):
     """A project, and a day."""
     monkeypatch.setenv("DISCLOSE_PROJECT", str(tmp_path))
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC).timestamp())))
+    monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC))
     return small(tmp_path, "example")
 
 
@@ -35,9 +35,15 @@ def test_the_start_sweeps(project, monkeypatch):
     """What is past its time goes when the server starts; the rest stays."""
     for days in (0, 5):
         send_report(store(project), MESSAGE, dt.date(2026, 11, 20) + dt.timedelta(days), new_code())
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC).timestamp())))
+    monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC))
     asyncio.run(started())
     assert [entry.day for entry in inbox.inbox(store(project))] == [dt.date(2026, 11, 25)]
+
+
+def test_the_day_is_that_of_the_clock(monkeypatch):
+    """A build may take an earlier day as today; what people were promised goes by the clock."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert day() == dt.datetime.now(dt.UTC).date()
 
 
 def test_a_store_that_cannot_be_opened_stops_no_server(project, caplog):
