@@ -23,11 +23,11 @@ def content() -> Content:
 
 @st.cache_resource(show_spinner=False)
 def failures() -> dict[str, tuple[Failing, ...]]:
-    """By service: what anybody can watch failing, what was measured first."""
+    """By service: what anybody can watch failing, first what gets worst."""
     found = failing(content().services, content().evidence)
     return dict(sorted(found.items(), key=lambda each: _order(each[1])))
 
 
-def _order(rows: tuple[Failing, ...]) -> tuple[float, bool]:
-    """Services with most of it measured come first, then those whose engine runs here."""
-    return sum(row.plot is None for row in rows) / len(rows), any(row.instead for row in rows)
+def _order(rows: tuple[Failing, ...]) -> tuple[int, bool]:
+    """Services of which most was measured come first, then those whose engine runs here."""
+    return -sum(row.plot is not None for row in rows), not rows[0].here

@@ -13,23 +13,22 @@ import streamlit as st
 
 from playground import config
 from playground.say import say
-from playground.ways import kept, start
+from playground.server.kiosk import IDLE
+from playground.ways import kept, reset
 
-#: Seconds, for a screen that `?kiosk=1` alone makes a shared one.
-PATIENCE = 90
 SEEN = "idle.seen"
 
 
 def patience() -> int:
     """After how many seconds without a touch this screen starts anew; 0 where it is nobody's but one person's."""
-    return config.read().kiosk or (PATIENCE if st.query_params.get("kiosk") == "1" else 0)
+    return config.read().kiosk or (IDLE if st.query_params.get("kiosk") == "1" else 0)
 
 
 def watch() -> None:
     """On a shared screen: note that somebody is there, offer to start anew, and look again every few seconds."""
     if patience():
         st.session_state[SEEN] = time.monotonic()
-        st.html(f'<p class="said"><a href="{escape(start())}" target="_self">{escape(say("app.start-anew"))}</a></p>')
+        st.html(f'<p class="said"><a href="{escape(reset())}" target="_self">{escape(say("app.start-anew"))}</a></p>')
         _look()
 
 

@@ -56,7 +56,7 @@ CSS = """
 h1, h2, h3 { text-align: start; text-wrap: balance; letter-spacing: -0.01em; }
 [data-testid="stPageLink-NavLink"] { min-height: 2rem; }
 [data-testid="stPageLink-NavLink"] p { font-size: 1rem; white-space: normal; overflow-wrap: anywhere; }
-[data-testid="stColumn"] [data-testid="stPageLink-NavLink"] { padding-inline: 0; text-decoration: underline;
+[data-testid="stColumn"] [data-testid="stPageLink-NavLink"] { padding-inline: 0; color: inherit; text-decoration: underline;
   text-decoration-color: currentColor; text-underline-offset: 3px; }
 .st-key-pages a[aria-current] { font-weight: 700; }
 [data-testid="stImage"] img { border-radius: 4px; }

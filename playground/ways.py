@@ -32,9 +32,10 @@ def here(**query: str) -> str:
     return f"?{urlencode(query)}"
 
 
-def start() -> str:
-    """The address of the first page, for a full load that leaves nothing of this visit behind."""
-    return f"{config.read().base_path}/{here(**kept())}"
+def reset() -> str:
+    """The address that leaves nothing of this visit behind; it works without a script too."""
+    tongue = kept().get("lang")
+    return f"{config.read().base_path}/reset{here(lang=tongue) if tongue else ''}"
 
 
 def on_site(path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from playground.facts import content, failures, project
+from playground.parts.limit import READS
 from playground.say import say
 from playground.theme import said
 from playground.ways import on_site, way
@@ -37,11 +38,11 @@ def main() -> None:
 
 def _first_example() -> None:
     """The first picture of text out of focus that was measured; nothing where none was."""
-    rows = (row for each in failures().values() for row in each if row.degradation == "defocus")
-    shown = ((row, row.plot.fact.example) for row in rows if row.plot and row.plot.fact.example)
-    row, example = next(((row, example) for row, example in shown if example.came_out_before), (None, None))
-    if row is not None and example is not None:
-        _pair(row.service, example)
+    for row in (row for rows in failures().values() for row in rows if row.degradation == "defocus"):
+        fact = row.plot.fact if row.plot else None
+        if fact and fact.example and fact.metric in READS:
+            _pair(row.service, fact.example)
+            return
 
 
 def _pair(service: str, example: Example) -> None:
