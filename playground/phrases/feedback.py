@@ -64,7 +64,7 @@ PHRASES: dict[str, str] = {
     "feedback.code-closed": "We cannot look it up at the moment. Try again later.",
     "feedback.sent-on": "Sent on {day}",
     "feedback.sent-text": "What you wrote",
-    "feedback.sent-about": "What the machine found",
+    "feedback.sent-about": "Which result it is about",
     "feedback.sent-crop": "The part of your picture",
     "feedback.sent-reply": "Our answer",
     "feedback.sent-until": "It is deleted on {day} without you doing anything.",
