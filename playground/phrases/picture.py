@@ -27,6 +27,7 @@ PHRASES: dict[str, str] = {
     "picture.file": "A picture or a PDF, at most 5 MB",
     "picture.browse": "Choose a file",
     "picture.take": "Take a picture",
+    "picture.anew": "Take another one",
     "picture.page": "Page",
     "picture.told": "What the file held besides the picture ({count})",
     "picture.refused": "This file is not taken.",
