@@ -26,6 +26,9 @@ def reading(*lines: str) -> Reading:
     [
         ("Write to edith@mail.example today", ["en"], "e-mail", "edith@mail.example", (2,)),
         ("(edith+box@mail.example)", ["en"], "e-mail", "edith+box@mail.example", (0,)),
+        ("frank@sample. example is", ["en"], "e-mail", "frank@sample. example", (0, 1)),
+        ("frank@sample .example is", ["en"], "e-mail", "frank@sample .example", (0, 1)),
+        ("To ann@mail.example. Then", ["en"], "e-mail", "ann@mail.example", (1,)),
         ("Call 020 7946 0958 now", ["en"], "telephone", "020 7946 0958", (1, 2, 3)),
         ("Telefon 030 / 555 01 23", ["de"], "telephone", "030 / 555 01 23", (1, 2, 3, 4, 5)),
         ("Tel. +49 30 5550123", [], "telephone", "+49 30 5550123", (1, 2, 3)),

@@ -24,7 +24,8 @@ Span = tuple[int, int]
 
 #: What stands in place of a hidden word, always as long, since the length of a word says something too.
 HIDDEN = "\N{FULL BLOCK}" * 5
-EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+")
+#: Readers see a space at a dot that is none, so one is allowed at the only dot.
+EMAIL = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:(?:\.[\w-]+)+|\. [\w-]+| \.[\w-]+)")
 ACCOUNT = re.compile(r"(?a)\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}", re.IGNORECASE)
 CARD = re.compile(r"(?a)(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 LONG_NUMBER = re.compile(r"(?a)(?<!\d)\d(?:[ ./-]{0,3}\d){5,}(?!\d)")
