@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html import escape
 
 import streamlit as st
 
 from playground.jobs.lesson import small
 from playground.parts.figures import image, show
-from playground.parts.picture import BUTTON
+from playground.parts.picture import BUTTONS
 from playground.say import say
 from toolkit.vision.intake import PictureRefused
 from toolkit.vision.intake.guarded import take_guarded
@@ -38,7 +37,7 @@ def gather() -> list[Tagged]:
     number = _which(tags)
     tag = tags[number]
     tag.name = st.text_input(say("teach.name"), tag.name, max_chars=40, key=f"{KEY}.name.{number}", width=480).strip()
-    st.html(BUTTON % escape(say("picture.browse")))
+    st.html(BUTTONS.format(**{key: say(f"picture.{key}") for key in ("browse", "take", "anew")}))
     st.file_uploader(
         say("teach.pictures"),
         FILES,
