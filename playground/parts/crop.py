@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Sequence
 
@@ -29,8 +30,8 @@ def chosen(key: str, picture: Picture, boxes: Sequence[Box]) -> bytes:
         top, bottom = st.slider(say("report.down"), 0, 100, (25, 75), key=f"{key}.down")
         box = part(width, height, (left, right), (top, bottom))
     png = as_png(picture, box)
-    said("<p>{}</p>", say("report.preview"))
-    st.image(png)
+    source = f"data:image/png;base64,{base64.b64encode(png).decode()}"  # the very bytes, and no file of Streamlit's
+    said('<p>{}</p><img alt="{}" src="{}">', say("report.preview"), say("report.crop-alt"), source)
     return png
 
 

@@ -56,7 +56,7 @@ def _form(key: str, message: Message, picture: Picture | None, boxes: Sequence[B
     wrong = st.session_state.pop(f"{key}.wrong", None)
     if wrong:
         told(say(f"report.error.{wrong}", most=LONGEST))
-    st.button(say("report.send"), type="primary", key=f"{key}.send", on_click=partial(_send, key, message, added))
+    st.button(say("report.send"), key=f"{key}.send", on_click=partial(_send, key, message, added))
 
 
 def _send(key: str, message: Message, added: Crop | None) -> None:

@@ -18,6 +18,7 @@ PHRASES: dict[str, str] = {
     "report.across": "From left to right, in hundredths",
     "report.down": "From top to bottom, in hundredths",
     "report.preview": "Exactly this part is sent:",
+    "report.crop-alt": "The part of the picture that you chose",
     "report.send": "Send the report",
     "report.error.kind": "Choose what is wrong first.",
     "report.error.too-long": "This is too long. Write at most {most} characters.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import io
 
@@ -138,12 +139,14 @@ def test_exactly_what_was_shown_is_sent(project, page):
     box(page, "crop").check().run()
     page.radio[1].set_value(0).run()
     box(page, "consent").check().run()
+    shown = said(page)
     assert "kept with my report until 20 December 2026" in box(page, "consent").label
     button(page, "send").click().run()
     [entry] = sent(project)
     with Image.open(io.BytesIO(inbox.crop(store(project), entry.id))) as image:
         pixels = np.asarray(image)
         assert image.info == {}
+    assert base64.b64encode(inbox.crop(store(project), entry.id)).decode() in shown
     assert pixels.shape == (30, 40, 3)
     assert (pixels[0, 0].tolist(), pixels[-1, -1].tolist()) == ([10, 20, 7], [39, 59, 7])
 
