@@ -24,15 +24,12 @@ __all__ = ["Given", "Mark", "boxes", "choose", "stop", "stopped"]
 
 FILES = ["png", "jpg", "jpeg", "webp", "bmp", "tif", "tiff", "pdf"]
 #: Streamlit says these in English only, so they are said by styles.
-BUTTON = """<style>
-[data-testid="stFileUploaderDropzoneInstructions"]{display:none}
-[data-testid="stFileUploaderDropzone"] button p{font-size:0}
-[data-testid="stFileUploaderDropzone"] button p::after{content:"%s";font-size:1rem}
-</style>"""
-SHUTTER = """<style>
-[data-testid="stCameraInputButton"]{font-size:0}
-[data-testid="stCameraInputButton"]::after{content:"%s";font-size:1rem}
-[data-testid="stCameraInput"]:has(img) [data-testid="stCameraInputButton"]::after{content:"%s"}
+BUTTONS = """<style>
+[data-testid="stFileUploaderDropzoneInstructions"]{{display:none}}
+[data-testid="stFileUploaderDropzone"] button p,[data-testid="stCameraInputButton"]{{font-size:0}}
+[data-testid="stFileUploaderDropzone"] button p::after{{content:"{browse}";font-size:1rem}}
+[data-testid="stCameraInputButton"]::after{{content:"{take}";font-size:1rem}}
+[data-testid="stCameraInput"]:has(img) [data-testid="stCameraInputButton"]::after{{content:"{anew}"}}
 </style>"""
 
 
@@ -166,12 +163,11 @@ def _brought(page: str, *, camera: bool) -> Given | None:
     if others not in {"nobody", "agreed"}:
         _forget(page)
         return None
+    st.html(BUTTONS.format(**{key: say(f"picture.{key}") for key in ("browse", "take", "anew")}))
     options: dict[str, Any] = {"on_change": _start, "args": (page,)}
     if camera:
-        st.html(SHUTTER % (say("picture.take"), say("picture.anew")))
         file = st.camera_input(say("picture.take"), key=f"{page}.camera.{turn}", **options)
     else:
-        st.html(BUTTON % say("picture.browse"))
         file = st.file_uploader(say("picture.file"), FILES, key=f"{page}.file.{turn}", max_upload_size=5, **options)
     if not file:
         _forget(page)
