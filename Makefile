@@ -16,7 +16,7 @@ export SOURCE_DATE_EPOCH
 help:  ## Show the targets.
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
 
-run: build  ## Build, then serve at http://127.0.0.1:8501.
+run: build .make/vision  ## Build, then serve playground and site at http://127.0.0.1:8501.
 	$(BIN)/disclose serve --port $(PORT)
 
 build: .make/core .make/fonts  ## Check everything, write the documents and the site.
@@ -57,6 +57,11 @@ system: .make/system  ## Install the system packages that the tests need.
 .make/core: pyproject.toml constraints.txt | .venv/bin/python
 	@mkdir -p .make
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[playground]'
+	@touch $@
+
+.make/vision: .make/core
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[playground,vision]'
+	@sh .ci/apt $(TESSERACT)
 	@touch $@
 
 .make/dev: .make/core

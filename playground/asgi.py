@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
+from streamlit.runtime.pages_manager import PagesManager
 
 from playground.config import REQUEST_BYTES, Config, read, streamlit_options
 from playground.server import feedback, health, kept, kiosk, shell, site
@@ -33,6 +34,7 @@ def application(config: Config) -> ASGIApp:
     """The server as *config* says. ShellError where Streamlit is one that we do not know."""
     keep_people_out()
     MultiPartParser.spool_max_size = REQUEST_BYTES  # an upload above it would go to a file
+    PagesManager.uses_pages_directory = False  # else whoever comes first, to another page than the first, gets it bare
     playground = st.App(HERE / "app.py", lifespan=kept.retention, routes=routes(config), middleware=middleware(config))
     for name, value in streamlit_options(config, THEME).items():
         streamlit.config.set_option(name, value)

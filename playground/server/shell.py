@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import file_util
 
@@ -22,6 +22,8 @@ from playground.server.policy import policy
 from toolkit.errors import DiscloseError
 from toolkit.words import SOURCE, words
 
+#: Streamlit serves its default page at the root alone.
+FIRST = "welcome"
 #: What is replaced, each of which stands in Streamlit's page exactly once.
 HTML = re.compile(r'<html lang="en">')
 TITLE = re.compile(r"<title>Streamlit</title>")
@@ -66,8 +68,8 @@ def shell(page: str, language: str, head: str = "") -> str:
 
 
 def routes(pages: Iterable[str], idle: int = 0) -> list[BaseRoute]:
-    """The playground at `/` and at the name of each of its *pages*, in the language of `?lang=`; for a shared screen
-    where *idle* seconds are given, or with `?kiosk=1`. ShellError as in `shell`.
+    """The playground's first page at `/`, each of the others at its name, in the language of `?lang=`; for a shared
+    screen where *idle* seconds are given, or with `?kiosk=1`. ShellError as in `shell`.
     """
     source = streamlit_page()
     heads = {False: "", True: kiosk.head(idle)}
@@ -79,4 +81,8 @@ def routes(pages: Iterable[str], idle: int = 0) -> list[BaseRoute]:
         shared = bool(idle) or request.query_params.get("kiosk") == "1"
         return HTMLResponse(made[asked if asked in LANGUAGES else SOURCE, shared], headers=allowed)
 
-    return [Route("/", show), *(Route(f"/{page}", show) for page in pages)]
+    async def home(request: Request) -> Response:
+        query = request.url.query
+        return RedirectResponse(f"{request.scope['root_path']}/{'?' if query else ''}{query}")
+
+    return [Route("/", show), *(Route(f"/{page}", home if page == FIRST else show) for page in pages)]

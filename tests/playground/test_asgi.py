@@ -8,6 +8,7 @@ from projects import TODAY
 from starlette.applications import Starlette
 from starlette.formparsers import MultiPartParser
 from starlette.testclient import TestClient
+from streamlit.runtime.pages_manager import PagesManager
 
 from playground import asgi
 from playground.config import REQUEST_BYTES, Config
@@ -34,7 +35,7 @@ def client(project):
     [
         ("/", '<html lang="en" dir="ltr">'),
         ("/?lang=ar", '<html lang="ar" dir="rtl">'),
-        ("/welcome?lang=zh-Hans", '<html lang="zh-Hans" dir="ltr">'),
+        ("/?lang=zh-Hans", '<html lang="zh-Hans" dir="ltr">'),
         ("/fail?lang=fr&kiosk=1", '<html lang="fr" dir="ltr">'),
         ("/?lang=tlh", '<html lang="en" dir="ltr">'),
         ('/?lang="><script>', '<html lang="en" dir="ltr">'),
@@ -47,6 +48,12 @@ def test_the_playground(client, address, page):
     assert page in answer.text
     assert answer.text.count("<html") == 1
     assert ("kiosk.js" in answer.text) == ("kiosk=1" in address)
+
+
+def test_the_first_page(client):
+    """The first page lies at the root, whatever else the address says."""
+    assert client.get("/welcome?lang=ar").headers["location"] == "/?lang=ar"
+    assert client.get("/welcome").headers["location"] == "/"
 
 
 @pytest.mark.parametrize("address", ["/n/k7m2", "/n/K7M2", "/N/K7M2", "/N/K7M2/", "/n/k7m2/", "/N/k7m2"])
@@ -85,6 +92,13 @@ def test_uploads_stay_in_memory(project):
     MultiPartParser.spool_max_size = 1
     asgi.application(Config(project))
     assert MultiPartParser.spool_max_size == REQUEST_BYTES == 6 * 1024 * 1024
+
+
+def test_whoever_comes_first(project, monkeypatch):
+    """Each page stands below the names of all pages from the first visit on: Streamlit shall not run it by itself."""
+    monkeypatch.setattr(PagesManager, "uses_pages_directory", None)
+    asgi.application(Config(project))
+    assert PagesManager.uses_pages_directory is False
 
 
 def test_healthy(client):
