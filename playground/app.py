@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from playground import idle, theme
 from playground.say import LANGUAGES, lacking, language, say
 from playground.ways import here, way
+from toolkit.errors import DiscloseError
 from toolkit.paths import pictogram_file
 from toolkit.words import SOURCE, words
 
@@ -35,7 +38,13 @@ def main() -> None:
         for name in pages:
             way(name, say(f"app.{name}"))
     _unsaid()
-    chosen.run()
+    try:
+        chosen.run()
+    except DiscloseError as error:
+        theme.told(str(error), error.help)
+    except Exception:
+        logging.getLogger(__name__).exception("the page %s broke", chosen.url_path)
+        theme.told(say("app.broken"), say("app.broken-help"))
 
 
 def _languages() -> None:
@@ -56,10 +65,9 @@ def _language(tag: str) -> str:
 def _unsaid() -> None:
     """That nobody has checked this language, and how much of it nobody has written."""
     count = len(lacking(language()))
+    english = Markup('<span lang="en" dir="ltr">{} sentences are in English: not translated yet.</span>').format(count)
     if language() != SOURCE:
-        st.html(f'<p class="said quiet">{escape(say("app.unreviewed"))}</p>')
-    if count:
-        st.html(f'<p class="said quiet" lang="en" dir="ltr">{count} sentences are not translated and in English.</p>')
+        theme.said('<p class="quiet">{} {}</p>', say("app.unreviewed"), english if count else "")
 
 
 main()

@@ -11,7 +11,7 @@ from toolkit.words import SOURCE, plural_rule, words
 
 
 def extract(language: str, known: bytes = b"") -> bytes:
-    """The file of *language* with an entry for each phrase, its *known* translations kept. ProjectError for a broken one."""
+    """The file of *language* with an entry for each phrase and what is *known* of it. ProjectError for a broken one."""
     entries, findings = parse(known, f"{language}.po")
     if findings:
         raise ProjectError(f"{findings[0].where}: {findings[0].message}", findings[0].help)

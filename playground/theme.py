@@ -22,7 +22,7 @@ FONT = (
 def _colours(*, night: bool) -> dict[str, Any]:
     known = palette.palette(ACCENT)
     return {
-        "primaryColor": known.night_link if night else known.accent,
+        "primaryColor": palette.readable(known.night_link, (palette.PAPER,)) if night else known.accent,
         "backgroundColor": palette.NIGHT if night else palette.PAPER,
         "secondaryBackgroundColor": palette.NIGHT_TINT if night else palette.TINT,
         "textColor": palette.MOON if night else palette.INK,
@@ -48,16 +48,18 @@ THEME: dict[str, Any] = {
 CSS = """
 <style>
 [data-testid="stMain"] { direction: %(direction)s; text-align: start; }
+[data-testid="stMain"] [data-testid="stElementContainer"], .stMarkdown, .stMarkdown * { text-align: start; }
 [data-testid="stMain"] [data-baseweb="slider"], [data-testid="stMain"] canvas { direction: ltr; }
 [data-testid="stMainBlockContainer"] { max-width: 72rem; padding: 1.25rem clamp(1rem, 4vw, 3rem) 4rem; }
 [data-testid="stHeader"] { background: transparent; height: 0; min-height: 0; }
 [data-testid="stMarkdownContainer"] p, .said p, .said li { max-width: 65ch; }
 :focus-visible { outline: 3px solid currentColor !important; outline-offset: 2px; }
+[role="tab"], [role="tab"] p, [data-testid="stSliderThumbValue"] { color: inherit !important; }
 h1, h2, h3 { text-align: start; text-wrap: balance; letter-spacing: -0.01em; }
 [data-testid="stPageLink-NavLink"] { min-height: 2rem; }
 [data-testid="stPageLink-NavLink"] p { font-size: 1rem; white-space: normal; overflow-wrap: anywhere; }
-[data-testid="stColumn"] [data-testid="stPageLink-NavLink"] { padding-inline: 0; color: inherit; text-decoration: underline;
-  text-decoration-color: currentColor; text-underline-offset: 3px; }
+[data-testid="stColumn"] [data-testid="stPageLink-NavLink"] { padding-inline: 0; color: inherit;
+  text-decoration: underline currentColor; text-underline-offset: 3px; }
 .st-key-pages a[aria-current] { font-weight: 700; }
 [data-testid="stImage"] img { border-radius: 4px; }
 ul.tongues { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0; padding: 0; list-style: none; }
@@ -68,8 +70,8 @@ ul.tongues li { margin: 0; padding: 0; }
   text-underline-offset: 4px; }
 .said { line-height: 1.55; }
 .said p { margin: 0 0 0.35rem; }
-.said h2, .said h3 { margin: 0; padding: 0.25rem 0; }
-.said h3 { font-size: 1.25rem; }
+.said h2 { margin: 0; padding: 0.25rem 0; }
+.said h2.small { font-size: 1.25rem; }
 .said a { color: inherit; text-decoration: underline; text-underline-offset: 3px; }
 .said a.main { display: inline-block; padding: 0.5rem 1rem; border: 2px solid currentColor; border-radius: 6px;
   font-weight: 600; text-decoration: none; }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,16 +20,16 @@ class Sheets(NamedTuple):
     """The files of a place in one language, as far as they were made."""
 
     folder: Path
-    place: str
+    place: Deployment
     language: str
 
     def signs(self) -> dict[str, Path]:
-        """Pictures of signs by the sign's id: those in this language alone before those in several."""
+        """Pictures of signs by the sign's id, in the order of the place: in this language alone, else in several."""
         found: dict[str, Path] = {}
-        for path in sorted(self.folder.glob("sign-*.png"), key=lambda path: (path.name.count("+"), path.name)):
-            id, _, tongues = path.stem.removeprefix("sign-").partition(".")
-            if self.language in re.split(r"[+.]", tongues):
-                found.setdefault(id, path)
+        for id in (sign.id for sign in self.place.signs):
+            for path in sorted(self.folder.glob(f"sign-{id}.*.png"), key=lambda path: path.name.count("+")):
+                if self.language in path.name.split(".")[1].split("+"):
+                    found.setdefault(id, path)
         return found
 
     def plain(self) -> list[str]:
@@ -41,7 +40,7 @@ class Sheets(NamedTuple):
 
     def href(self, name: str) -> str:
         """Where the file *name* is served."""
-        return on_site(f"notices/{self.place}/{name}")
+        return on_site(f"notices/{self.place.id}/{name}")
 
 
 def main() -> None:
@@ -70,7 +69,7 @@ def _place(place: Deployment) -> None:
     tongue = language() if language() in known else known[0]
     if tongue != language():
         told(say("notice.other-language", language=words(tongue).own_name))
-    sheets = Sheets(_folder(place.id), place.id, tongue)
+    sheets = Sheets(_folder(place.id), place, tongue)
     picture, text = st.columns([6, 5], gap="large")
     with picture:
         _sign(sheets)
@@ -95,7 +94,7 @@ def _sign(sheets: Sheets) -> None:
     id = next(iter(signs))
     if len(signs) > 1:
         names = {id: id.replace("-", " ") for id in signs}
-        id = st.selectbox(say("notice.sign"), list(signs), format_func=names.__getitem__, key=f"sign.{sheets.place}")
+        id = st.selectbox(say("notice.sign"), list(signs), format_func=names.__getitem__, key=f"sign.{sheets.place.id}")
     path = signs[id]
     st.image(str(path), width="stretch", alt=say("notice.sign-alt"))
     pdf = path.with_suffix(".pdf").name

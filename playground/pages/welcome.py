@@ -25,7 +25,7 @@ def main() -> None:
         _first_example()
     just, service, place = st.columns(3, gap="large")
     with just:
-        st.subheader(say("welcome.try"), anchor=False)
+        st.header(say("welcome.try"), anchor=False)
         st.write(say("welcome.try-about"))
         way("read", say("app.read"), ":material/text_fields:")
         way("tag", say("app.tag"), ":material/sell:")
@@ -56,7 +56,7 @@ def _pair(service: str, example: Example) -> None:
 
 
 def _services() -> None:
-    st.subheader(say("welcome.service"), anchor=False)
+    st.header(say("welcome.service"), anchor=False)
     st.write(say("welcome.service-about" if failures() else "welcome.no-service"))
     for id, rows in list(failures().items())[:MOST]:
         way("fail", rows[0].name, service=id)
@@ -65,7 +65,7 @@ def _services() -> None:
 
 def _places() -> None:
     places = content().deployments
-    st.subheader(say("welcome.place"), anchor=False)
+    st.header(say("welcome.place"), anchor=False)
     st.write(say("welcome.place-about" if places else "welcome.no-place"))
     for id, loaded in list(places.items())[:MOST]:
         way("notice", loaded.record.name, place=id)

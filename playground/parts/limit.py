@@ -31,7 +31,7 @@ def limit(row: Failing, services: Mapping[str, Loaded[Service]], *, large: bool 
         engine = row.instead or row
         if row.instead:
             told(say("fail.instead", name=row.name, engine=engine.name))
-        pattern = '<h2>{}</h2><p class="large">{}</p>' if large else "<h3>{}</h3><p>{}</p>"
+        pattern = '<h2>{}</h2><p class="large">{}</p>' if large else '<h2 class="small">{}</h2><p>{}</p>'
         said(pattern, foreign(row.limitation.condition), foreign(row.limitation.effect))
         if row.shown:
             _measured(row, engine.service, row.shown)

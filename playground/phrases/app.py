@@ -12,7 +12,8 @@ PHRASES: dict[str, str] = {
     "app.fail": "Watch it fail",
     "app.notice": "Read the notice",
     "app.unreviewed": "This translation was made by a machine. No speaker has checked it.",
-    "app.english": "This text is in English only.",
+    "app.broken": "Something went wrong on this page. It is our mistake, not yours.",
+    "app.broken-help": "Open it again, or take another page. What you brought was not stored.",
     # A screen that many people use.
     "app.start-anew": "Start over and forget everything",
     "app.idle": "Are you still there? In {seconds} seconds everything here is forgotten.",
