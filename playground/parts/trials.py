@@ -66,7 +66,7 @@ def _in_words(grid: Grid, labels: Sequence[str], found: Lesson) -> None:
 def trial(found: Lesson) -> None:
     """What it says of a picture that somebody chooses."""
     st.markdown(say("teach.try-lead"))
-    chosen = choose("teach-try", photographs())
+    chosen = choose("teach-try", photographs(), "coins")
     if stopped("teach-try") or not chosen:
         return
     shown, said = st.columns([3, 2], gap="large")
