@@ -26,7 +26,8 @@ from toolkit.paths import PACKAGE
 #: Two at least, so that one monster picture never stands before all others.
 SEATS = max(2, min(4, os.cpu_count() or 1))
 MOST_WAITING = 100
-MOST_KEPT = 200
+#: Bytes of all answers together that are kept for whoever asks again.
+MOST_KEPT = 200_000_000
 _COMMAND = [sys.executable, "-m", "playground.seat"]
 
 Answer = TypeVar("Answer")
@@ -50,10 +51,13 @@ class NoAnswer(DiscloseError):  # noqa: N818 - to be stopped is no error
 
 
 class Ticket(Generic[Answer]):
-    """A job that was asked for. `kept` says that others may wait for the same answer, so that nobody can stop it."""
+    """A job that was asked for. `kept` says that others may wait for the same answer, so that nobody can stop it;
+    `bytes` is how much room the answer then takes.
+    """
 
     def __init__(self, work: Callable[[Ticket[Answer]], Answer], line: Line, *, kept: bool) -> None:
         self.kept = kept
+        self.bytes = 0
         self._line = line
         self._seat: _Seat | None = None
         self._stopped = False
@@ -99,10 +103,10 @@ class Ticket(Generic[Answer]):
 class Line:
     """The jobs that wait, the processes that do them, and the answers that are kept."""
 
-    def __init__(self, seats: int = SEATS, most_waiting: int = MOST_WAITING) -> None:
+    def __init__(self, seats: int = SEATS, most_waiting: int = MOST_WAITING, most_kept: int = MOST_KEPT) -> None:
         self.threads = ThreadPoolExecutor(seats, "work")
         self.lock = threading.RLock()
-        self._most_waiting = most_waiting
+        self._most_waiting, self._most_kept = most_waiting, most_kept
         self._waiting: list[Ticket[Any]] = []
         self._kept: OrderedDict[Hashable, Ticket[Any]] = OrderedDict()
         self._idle: list[_Seat] = []
@@ -129,7 +133,10 @@ class Line:
 
         def work(ticket: Ticket[Answer]) -> Answer:
             self.leave(ticket)
-            return cast("Answer", self._done(ticket, job, arguments, seconds))
+            answer = self._done(ticket, job, arguments, seconds)
+            if ticket.kept:
+                self._make_room(ticket, answer)
+            return cast("Answer", answer)
 
         with self.lock:
             known = None if key is None else (job.__module__, job.__qualname__, key)
@@ -141,7 +148,7 @@ class Line:
             ticket = Ticket(work, self, kept=known is not None)
             self._waiting.append(ticket)
             if known is not None:
-                self._keep(known, ticket)
+                self._kept[known] = ticket
         return ticket
 
     def position(self, ticket: Ticket[Any]) -> int:
@@ -161,10 +168,12 @@ class Line:
         while self._idle:
             self._idle.pop().end()
 
-    def _keep(self, known: Hashable, ticket: Ticket[Any]) -> None:
-        self._kept[known] = ticket
-        while len(self._kept) > MOST_KEPT:
-            self._kept.popitem(last=False)
+    def _make_room(self, ticket: Ticket[Any], answer: object) -> None:
+        """What was asked for longest ago goes, so that all that is kept has room."""
+        ticket.bytes = len(pickle.dumps(answer, pickle.HIGHEST_PROTOCOL))
+        with self.lock:
+            while sum(kept.bytes for kept in self._kept.values()) > self._most_kept:
+                self._kept.popitem(last=False)
 
     def _forget(self, ticket: Ticket[Any]) -> None:
         """What failed is tried again by whoever asks next."""

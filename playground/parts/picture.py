@@ -16,13 +16,15 @@ from playground.parts.texts import name_of, of
 from playground.say import language, say
 from playground.theme import said, told
 from toolkit.evaluate.corpus import Item
-from toolkit.vision.intake import Intake, PictureRefused
+from toolkit.vision.intake import Intake, Limits, PictureRefused
 from toolkit.vision.intake.guarded import take_guarded
 from toolkit.vision.reading import Picture
 
 __all__ = ["Given", "Mark", "boxes", "choose", "stop", "stopped"]
 
 FILES = ["png", "jpg", "jpeg", "webp", "bmp", "tif", "tiff", "pdf"]
+#: Twenty people keep their pages in memory at once: ten sheets of A4 each, at 200 dots per inch.
+LIMITS = Limits(pages=10, pixels_in_all=40_000_000)
 #: Streamlit says these in English only, so they are said by styles.
 BUTTONS = """<style>
 [data-testid="stFileUploaderDropzoneInstructions"]{{display:none}}
@@ -189,7 +191,7 @@ def _taken(page: str, id: str, data: bytes) -> Intake | PictureRefused:
     if known and known[0] == id:
         return known[1]
     try:
-        taken: Intake | PictureRefused = take_guarded(data)
+        taken: Intake | PictureRefused = take_guarded(data, LIMITS)
     except PictureRefused as error:
         taken = error
     st.session_state[f"{page}.taken"] = (id, taken)

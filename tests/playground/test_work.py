@@ -134,6 +134,17 @@ def test_kept(line):
     assert line.ask(os.getpid, key="a").answer(30) != os.getpid()
 
 
+def test_kept_within_bounds():
+    """Of what is kept, the longest unasked goes when there is no more room."""
+    line = Line(seats=1, most_kept=2500)
+    first, second = (line.ask(os.urandom, 1000, key=key).answer(30) for key in "ab")
+    assert line.ask(os.urandom, 1000, key="a").answer(30) == first
+    line.ask(os.urandom, 1000, key="c").answer(30)
+    assert line.ask(os.urandom, 1000, key="a").answer(30) == first
+    assert line.ask(os.urandom, 1000, key="b").answer(30) != second
+    line.end()
+
+
 def test_kept_cannot_be_stopped(line):
     """Somebody who leaves takes nothing from others who wait for the same."""
     ticket = line.ask(time.sleep, 0.3, key="a")
