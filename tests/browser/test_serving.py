@@ -142,7 +142,7 @@ def test_behind_a_proxy(project: Project, context: BrowserContext, *, takes_off:
         page.goto(f"{base}/n/K7M2", wait_until="networkidle")
         assert page.url == f"{base}/site/n/k7m2/"
         page.goto(f"{base}/site/gone/", wait_until="networkidle")
-        page.locator("a[href$='/site/']:visible").first.click()
+        page.locator("a.md-logo:visible").first.click()
         assert page.url == f"{base}/site/"
         assert [each for each in complaints if not each.startswith(LOOKED_FOR)] == []
 
