@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,13 +43,23 @@ def run(options: Mapping[str, str], host: str | None, port: int, *, share: bool)
     told = host or (address() if share else HERE)
     if share:
         config = replace(config, shared=True, secure=True)
-    if told != ANYWHERE:
-        named = (name for name in config.hosts if name != "*")
-        config = replace(config, hosts=tuple(dict.fromkeys((*named, told, HERE, "localhost"))))
+    config = replace(config, hosts=names(config.hosts, told))
     files = certificate(told, config.project.cache, dt.datetime.now(dt.UTC)) if share else None
     with listen(ANYWHERE if share else told, port) as door:
         os.environ.update(environment(config))
         _Server(_settings(files), welcome(config, told, port)).run([door])
+
+
+def names(named: Sequence[str], told: str) -> tuple[str, ...]:
+    """The names under which a server that listens at *told* may be asked, with those that its operator *named*.
+
+    This computer may always ask, and look whether it is well. Any name will do only where it listens to everybody and
+    nobody named one.
+    """
+    if told == ANYWHERE and "*" in named:
+        return ("*",)
+    own = () if told == ANYWHERE else (told,)
+    return tuple(dict.fromkeys((*(name for name in named if name != "*"), *own, HERE, "localhost")))
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -13,7 +13,7 @@ from projects import disclose
 from serving import free_port, served
 
 from playground.config import Config
-from playground.server.run import ServeError, listen, welcome
+from playground.server.run import ServeError, listen, names, welcome
 
 
 def test_ready(client):
@@ -136,6 +136,21 @@ def test_welcome(project, config, host, words):
     said = welcome(Config(project, **config), host, 8501)
     assert [word for word in words if word not in said] == []
     assert ("area" in said) == ("area is off" in words)
+
+
+@pytest.mark.parametrize(
+    ("named", "told", "names_"),
+    [
+        (("*",), "127.0.0.1", ("127.0.0.1", "localhost")),
+        (("*",), "10.0.0.7", ("10.0.0.7", "127.0.0.1", "localhost")),
+        (("city.example",), "127.0.0.1", ("city.example", "127.0.0.1", "localhost")),
+        (("city.example",), "0.0.0.0", ("city.example", "127.0.0.1", "localhost")),
+        (("*",), "0.0.0.0", ("*",)),
+    ],
+)
+def test_names(named, told, names_):
+    """A server answers to its own names alone, as far as anybody knows them."""
+    assert names(named, told) == names_
 
 
 def test_an_owner(project):
