@@ -13,8 +13,11 @@ CONNECTION = re.compile(rb"\r\nconnection:[^\r]*", re.IGNORECASE)
 
 
 @contextmanager
-def proxied(port: int, prefix: str, *, takes_off: bool) -> Iterator[str]:
-    """The address of a proxy of the server at *port*, which answers below *prefix* alone."""
+def proxied(port: int, prefix: str, *, takes_off: bool, at: int = 0) -> Iterator[str]:
+    """The address of a proxy of the server at *port*, which answers below *prefix* alone; *at* is a port of its own.
+
+    At the end every connection through it breaks.
+    """
 
     async def relay(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError):
@@ -51,7 +54,7 @@ def proxied(port: int, prefix: str, *, takes_off: bool) -> Iterator[str]:
 
     async def serve() -> None:
         over = asyncio.Event()
-        server = await asyncio.start_server(pass_on, "127.0.0.1", 0, limit=2**20)
+        server = await asyncio.start_server(pass_on, "127.0.0.1", at, limit=2**20)
         started.put((server.sockets[0].getsockname()[1], asyncio.get_running_loop(), over))
         await over.wait()
         server.close()

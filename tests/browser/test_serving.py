@@ -163,14 +163,19 @@ def test_a_restart(project: Project, context: BrowserContext) -> None:
 
 
 def test_a_lost_connection(server: Served, context: BrowserContext) -> None:
-    """A phone that was in a tunnel is where it was."""
-    page = opened(context.new_page(), f"{server.url}/fail?lang=fr")
-    title = page.locator("h1").first.inner_text()
-    context.set_offline(True)
-    page.wait_for_timeout(1500)
-    context.set_offline(False)
-    expect(page.locator("h1").first).to_have_text(title)
-    assert page.url == f"{server.url}/fail?lang=fr"
+    """A phone that was in a tunnel is where it was, with what its page held: nothing is loaded anew."""
+    port, own = int(server.url.rpartition(":")[2]), free_port()
+    with proxied(port, "", takes_off=False, at=own) as base:
+        page = opened(context.new_page(), f"{base}/fail?lang=fr")
+        title = page.locator("h1").first.inner_text()
+        page.evaluate("() => { window.still = 'here' }")
+    expect(page.locator("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])")).to_be_attached()
+    with proxied(port, "", takes_off=False, at=own) as base:
+        expect(page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]")).to_be_visible(timeout=60_000)
+        expect(page.locator("h1").first).to_have_text(title)
+        assert page.url == f"{base}/fail?lang=fr"
+        assert page.evaluate("window.still") == "here"
+        page.close()
 
 
 def test_a_shared_screen(server: Served, context: BrowserContext) -> None:
