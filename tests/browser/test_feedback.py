@@ -94,12 +94,14 @@ def each_page(page: Page, server: str, code: Code) -> Iterator[str]:
         page.goto(f"{server}/{path}")
         yield path
     page.fill("#code", str(code))
-    page.click("button[value=show]")
+    with page.expect_navigation():
+        page.click("button[value=show]")
     yield "report"
     page.goto(f"{server}/desk")
     page.evaluate("document.forms[0].noValidate = true")
     page.fill("#text", "x" * 2001)
-    page.click("button")
+    with page.expect_navigation():
+        page.click("button")
     yield "wrong"
 
 
