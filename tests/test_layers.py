@@ -15,7 +15,7 @@ from projects import ROOT, small
 
 HEAVY = {
     "alembic", "cv2", "distributed", "jinja2", "jiwer", "markdown", "mkdocs", "numpy", "onnxruntime", "PIL", "pypdfium2",
-    "pytesseract", "rapidfuzz", "rich", "scipy", "skimage", "sklearn", "starlette", "streamlit", "tesserocr", "uvicorn",
+    "pytesseract", "rapidfuzz", "rich", "scipy", "skimage", "sqlalchemy", "sklearn", "starlette", "streamlit", "tesserocr", "uvicorn",
 }  # fmt: skip
 #: Where a library that is not needed everywhere is imported, at the head of a module or inside a function.
 DOORS = {
@@ -24,6 +24,8 @@ DOORS = {
     "mkdocs": {"toolkit.mkdocs_plugin", "toolkit.site"},
     "pyphen": {"toolkit.checks.readability_formulas"},
     "rich": {"toolkit.cli", "toolkit.cli_catalogue", "toolkit.cli_evaluate", "toolkit.cli_models"},
+    "alembic": {"toolkit.store.engine", "toolkit.store.migrations"},
+    "sqlalchemy": {"toolkit.store"},
     "starlette": {"playground.asgi", "playground.server"},
     "uvicorn": {"playground.server.run"},
     "yaml": {"toolkit.source"},

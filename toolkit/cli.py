@@ -12,6 +12,7 @@ import typer
 from toolkit import __version__
 from toolkit.cli_catalogue import adopt, compare
 from toolkit.cli_evaluate import evaluate
+from toolkit.cli_feedback import feedback
 from toolkit.cli_models import models
 from toolkit.cli_posted import impact, posted, verify
 from toolkit.cli_serve import serve
@@ -39,6 +40,7 @@ new = typer.Typer(
 app.add_typer(new, name="new")
 app.add_typer(translate, name="translate")
 app.add_typer(posted, name="posted")
+app.add_typer(feedback, name="feedback")
 app.add_typer(models, name="models")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
