@@ -63,7 +63,7 @@ def scan() -> Path:
     """A scan from the folder in DISCLOSE_SCANS; without one, a page that a program drew."""
     folder = os.environ.get("DISCLOSE_SCANS")
     found = sorted(path for path in Path(folder).rglob("*") if path.suffix in {".jpg", ".png"}) if folder else []
-    return found[0] if found else ROOT / "corpora/pages/receipt/en-inter-small.png"
+    return found[0] if found else ROOT / "corpora/pages/receipt/en-dejavu-sans-mono-small.png"
 
 
 def read(page: Page) -> str:
