@@ -36,7 +36,9 @@ def page(chromium: Browser, server: Served) -> Iterator[Page]:
 
 
 def checked(page: Page) -> list[tuple[str, str]]:
-    """What axe-core finds in the figures, and whether something is wider than the phone."""
+    """What axe-core finds in the figures once nothing is faded for being old, and whether one is wider than the phone."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible(timeout=60_000)
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
     page.evaluate(AXE)
     found = page.evaluate("axe.run({include: [['.fig']]}, {resultTypes: ['violations']})")
     wide = page.evaluate("document.documentElement.scrollWidth") > 360
