@@ -1,6 +1,6 @@
 # Every target installs what it needs. Debian and Ubuntu are supported; elsewhere `make system` says what is missing.
 .DEFAULT_GOAL := help
-.PHONY: help run build test prove bench lint docs clean system
+.PHONY: help run build test prove bench lint docs screenshots clean system
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -42,6 +42,9 @@ lint: .make/dev  ## Check style, types, layers, spelling, and that generated pag
 
 docs: .make/core  ## Write docs/rules.md, docs/cli.md and docs/schema/ anew.
 	$(BIN)/python -m toolkit.reference
+
+screenshots: build .make/dev .make/system  ## Take pictures of each page of the playground for docs/playground.md.
+	$(BIN)/python -m playground.screenshots
 
 clean:  ## Delete everything that is made.
 	rm -rf .venv .make .disclose site build dist docs/notes docs/notices docs/n docs/N docs/api docs/assets/disclose.*

@@ -81,13 +81,7 @@ ul.tongues li { margin: 0; padding: 0; }
 .said table { border-collapse: collapse; font-size: 0.9375rem; margin: 0.5rem 0; }
 .said th, .said td { text-align: start; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #7B8B9566; }
 .said summary { cursor: pointer; padding: 0.35rem 0; min-height: 24px; }
-.curve { width: 100%%; max-width: 26rem; height: auto; direction: ltr; }
-.curve-grid { stroke: currentColor; stroke-opacity: 0.25; fill: none; }
-.curve-line { stroke: currentColor; stroke-width: 2; fill: none; }
-.curve-span { stroke: currentColor; stroke-width: 5; stroke-opacity: 0.35; }
-.curve-dot { fill: currentColor; }
-.curve-tick { font-size: 11px; fill: currentColor; text-anchor: end; }
-.curve-level { font-size: 11px; fill: currentColor; text-anchor: middle; }
+.said img.curve { width: 100%%; max-width: 26rem; height: auto; display: block; border-radius: 6px; }
 @media (prefers-reduced-motion: reduce) {
   *, *::before, *::after { transition: none !important; animation: none !important; }
 }
