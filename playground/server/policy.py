@@ -20,7 +20,8 @@ DIRECTIVES = (
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "media-src 'self' blob:",
-    "connect-src 'self'",
+    # Streamlit's camera reads its own snapshot back from an address that holds it.
+    "connect-src 'self' data:",
     "worker-src 'self'",
     "manifest-src 'self'",
     "frame-src 'self'",

@@ -35,6 +35,7 @@ def test_policy():
     parts = dict(part.split(" ", 1) for part in made.split("; "))
     assert parts["script-src"] == f"'self' {ALERT}"
     assert parts["default-src"] == "'none'"
+    assert parts["connect-src"] == "'self' data:"
     assert parts["frame-ancestors"] == "'self'"
     assert parts["base-uri"] == "'none'"
     assert "unsafe-eval" not in made
