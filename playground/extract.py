@@ -10,6 +10,9 @@ from toolkit.translate import ABOUT, HOW_TO, merged
 from toolkit.words import SOURCE, plural_rule, words
 
 
+UNREVIEWED = "No speaker of this language has reviewed these translations yet."
+
+
 def extract(language: str, known: bytes = b"") -> bytes:
     """The file of *language* with an entry for each phrase and what is *known* of it. ProjectError for a broken one."""
     entries, findings = parse(known, f"{language}.po")
@@ -23,7 +26,8 @@ def _header(language: str) -> Entry:
     plurals = plural_rule(language)
     about = ABOUT.format(language=language, plurals=f"nplurals={plurals.forms}; plural={plurals.rule};")
     title = f"The phrases of the playground in {words(language).own_name}."
-    return Entry("", "", (about,), comments=tuple(HOW_TO.format(title=title).split("\n")))
+    first, *rest = HOW_TO.format(title=title).split("\n")
+    return Entry("", "", (about,), comments=(first, UNREVIEWED, *rest))
 
 
 def main() -> None:
