@@ -9,7 +9,6 @@ from toolkit.po import Entry, parse, write
 from toolkit.translate import ABOUT, HOW_TO, merged
 from toolkit.words import SOURCE, plural_rule, words
 
-
 UNREVIEWED = "No speaker of this language has reviewed these translations yet."
 
 
