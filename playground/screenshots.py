@@ -83,7 +83,6 @@ def _picture(page: Page, address: str) -> bytes:
     expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=READY)
     page.wait_for_timeout(2000)
     expect(page.locator(DONE)).to_be_visible(timeout=READY)
-    page.wait_for_load_state("networkidle")
     found = io.BytesIO()
     Image.open(io.BytesIO(page.screenshot())).convert("RGB").save(found, "WEBP", quality=75, method=6)
     return found.getvalue()

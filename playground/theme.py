@@ -54,12 +54,15 @@ CSS = """
 [data-testid="stHeader"] { background: transparent; height: 0; min-height: 0; }
 [data-testid="stMarkdownContainer"] p, .said p, .said li { max-width: 65ch; }
 :focus-visible { outline: 3px solid currentColor !important; outline-offset: 2px; }
-[role="tab"], [role="tab"] p, [data-testid="stSliderThumbValue"] { color: inherit !important; }
+[role="tab"], [role="tab"] p, [data-testid="stSliderThumbValue"], [data-testid$="Active"], [data-testid$="Active"] p {
+  color: inherit !important; }
+[data-testid$="Active"] p { font-weight: 700; }
 h1, h2, h3 { text-align: start; text-wrap: balance; letter-spacing: -0.01em; }
 [data-testid="stPageLink-NavLink"] { min-height: 2rem; }
 [data-testid="stPageLink-NavLink"] p { font-size: 1rem; white-space: normal; overflow-wrap: anywhere; }
 [data-testid="stColumn"] [data-testid="stPageLink-NavLink"] { padding-inline: 0; color: inherit;
   text-decoration: underline currentColor; text-underline-offset: 3px; }
+@media (max-width: 480px) { .st-key-pages { gap: 0 0.25rem !important; } }
 .st-key-pages a[aria-current] { font-weight: 700; }
 [data-testid="stImage"] img { border-radius: 4px; }
 ul.tongues { display: flex; flex-wrap: wrap; gap: 0 0.25rem; margin: 0; padding: 0; list-style: none; }
