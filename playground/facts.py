@@ -28,6 +28,7 @@ def failures() -> dict[str, tuple[Failing, ...]]:
     return dict(sorted(found.items(), key=lambda each: _order(each[1])))
 
 
-def _order(rows: tuple[Failing, ...]) -> tuple[int, bool]:
-    """Services that were measured on most pictures come first, then those whose engine runs here."""
-    return -max(row.plot.fact.n.count if row.plot else 0 for row in rows), not rows[0].here
+def _order(rows: tuple[Failing, ...]) -> tuple[int, int, bool]:
+    """Services of which most was measured come first, on most pictures; then those whose engine runs here."""
+    measured = [row.plot.fact.n.count for row in rows if row.plot]
+    return -len(measured), -max(measured, default=0), not rows[0].here
