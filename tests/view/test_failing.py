@@ -25,12 +25,13 @@ evaluation: {runs: [{id: pages, corpus: corpora/pages, engine: tesserocr}]}
 """
 
 
-def measured(limitation: str, start: float, value: float) -> Evidence:
+def measured(limitation: str, start: float, value: float, tag: str = "") -> Evidence:
     return Evidence.model_validate_json(
         json.dumps(
             {
                 "schema_version": "1.0",
-                "id": f"pages-{limitation}",
+                "id": f"pages-{limitation}{tag}",
+                "slice": {"tag": tag} if tag else {},
                 "metric": "character-error-rate",
                 "value": value,
                 "unit": "ratio",
@@ -71,6 +72,14 @@ def test_only_limits_with_a_demonstration_are_there_what_gets_worst_first(servic
 
     assert [row.demo for row in found["here"]] == ["here/dark", "here/blurred"]
     assert [row.plot.fact.value for row in found["here"]] == [0.9, 0.2]
+
+
+def test_of_several_tags_the_one_that_suffers_most_is_shown(services):
+    facts = (measured("dark", 0.9, 0.8, "face"), measured("dark", 0.9, 0.2, "eye"), measured("dark", 0.9, 0.7, "text"))
+
+    found = failing(services, {"here": facts})
+
+    assert [row.plot.fact.slice["tag"] for row in found["here"] if row.plot] == ["eye"]
 
 
 def test_an_engine_that_shares_a_metric_stands_in_for_one_that_does_not_run_here(services):

@@ -80,12 +80,21 @@ def _of(loaded: Loaded[Service], evidence: Iterable[Evidence], *, here: bool) ->
     for limitation in service.limitations:
         if limitation.demo:
             href = f"{service.identity.id}/{stated}#limitation-{limitation.id}" if stated else ""
-            first = next(iter(measured.get(limitation.id, ())), None)
-            yield Failing(service.identity.id, service.identity.name, limitation, href, here, first)
+            shown = _clearest(measured.get(limitation.id, ()))
+            yield Failing(service.identity.id, service.identity.name, limitation, href, here, shown)
+
+
+def _clearest(found: tuple[Plot, ...]) -> Plot | None:
+    """Of the run that a note shows first, the measurement with pictures in which most goes wrong, such as one tag."""
+    run = [plot for plot in found if plot.fact.run == found[0].fact.run]
+    return max(run, key=lambda plot: (plot.fact.example is not None, _harm(plot)), default=None)
+
+
+def _harm(plot: Plot) -> float:
+    """How far the figure is from that of untouched pictures."""
+    return abs(plot.fact.value - plot.points[0].value)
 
 
 def _least_harmed(row: Failing) -> float:
-    """How far the figure stays from that of untouched pictures, the other way round; what was not measured is last."""
-    if row.plot is None or not row.plot.points:
-        return 1.0
-    return -abs(row.plot.fact.value - row.plot.points[0].value)
+    """What goes wrong least is last, and what was not measured after it."""
+    return 1.0 if row.plot is None else -_harm(row.plot)
