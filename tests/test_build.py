@@ -352,3 +352,35 @@ def test_the_smallest_text(tmp_path):
     report = built(project, site=True)
     assert (report.errors, report.pages) == (0, 1)
     assert (project.site / "notes/example/transparency-note/index.html").is_file()
+
+
+DEMO = """\
+limitations:
+  - {id: blur, category: input_quality, condition: It is blurred., effect: It is missed., demo: {degradation: defocus}}
+"""
+
+
+def test_limits_to_watch(tmp_path):
+    """A service with a demonstration has a page of its limits, beside one of all; both go with the demonstration, and
+    stay as they are where nothing changed.
+    """
+    project = small(tmp_path, "one", "two")
+    path = project.services / "one/service.yml"
+    plain = path.read_text("utf-8")
+    path.write_text(plain.partition("limitations:")[0] + DEMO + _after(plain), "utf-8")
+    build(project, TODAY, site=False)
+    pages = [project.docs / "notes/fail.md", project.docs / "notes/one/fail.md"]
+    assert [page.is_file() for page in pages] == [True, True]
+    assert "It is blurred" in pages[0].read_text("utf-8")
+    assert not (project.docs / "notes/two/fail.md").exists()
+    assert build(project, TODAY, site=False).written == 0
+    path.write_text(plain, "utf-8")
+    build(project, TODAY, site=False)
+    assert [page.is_file() for page in pages] == [False, False]
+
+
+def _after(text):
+    """What stands behind the block `limitations:`."""
+    lines = text.partition("limitations:")[2].splitlines(keepends=True)[1:]
+    rest = [index for index, line in enumerate(lines) if line[:1].strip()]
+    return "".join(lines[rest[0] :]) if rest else ""

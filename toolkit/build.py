@@ -20,11 +20,12 @@ from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
 from toolkit.press import Press, together
-from toolkit.render import Artefact, api, gallery, look, note, overview, samples
+from toolkit.render import Artefact, api, fail, gallery, look, note, overview, samples
 from toolkit.render import compare as compared
 from toolkit.render.environment import Templates
 from toolkit.view import View, cards, house, named_by, partners, view
 from toolkit.view.compare import compare
+from toolkit.view.failing import failing
 from toolkit.view.house import beside
 from toolkit.view.place import PlaceView
 from toolkit.write import Mark, Writer, intact
@@ -87,7 +88,7 @@ def build(
         run.memory.outputs = run.shared_pages(content)
         report.removed = run.docs.drop(sorted(before - run.memory.paths))
     else:  # the next whole build takes out what has to go, together with the links to it
-        stale = {path for path in run.memory.outputs if path.startswith("notes/compare/")}
+        stale = {path for path in run.memory.outputs if path.startswith("notes/compare/") or path.endswith("/fail.md")}
         run.memory.outputs |= dict.fromkeys((before - run.memory.paths) | stale, Mark(0, 0, ""))
     report.findings = in_order(
         [*report.findings, *(finding for known in run.memory.known for finding in known.findings)]
@@ -246,6 +247,18 @@ class _Run:
         pages = [compared.page(compare(views[one], views[other]), self.templates) for one, other in todo]
         return kept | self.docs.put(pages)
 
+    def limits_to_watch(self, playground: str | None) -> dict[str, Mark]:
+        """Pages of the limits that have a demonstration; made anew where a service with one was. None without any."""
+        ids = [id for id, known in self.memory.published.items() if known.card.demos]
+        paths = ["notes/fail.md", *(f"notes/{id}/fail.md" for id in ids)] if ids else []
+        marks = {path: self.memory.outputs[path] for path in paths if path in self.memory.outputs}
+        kept = {path: mark for path, mark in marks.items() if intact(self.docs.docs / path, mark)}
+        if len(kept) == len(paths) and not self.made.intersection(ids):
+            return kept
+        content = load(self.project, ids, places=False)
+        found = failing({id: content.services[id] for id in ids}, content.evidence)
+        return self.docs.put(fail.write(found, playground, self.templates))
+
     def shared_pages(self, content: Content) -> dict[str, Mark]:
         """What belongs to no single service: overview, stylesheet, files for programs."""
         house = content.organisation.record if content.organisation else None
@@ -266,7 +279,8 @@ class _Run:
         if parts != self.memory.parts or not kept or not all(intact(self.docs.docs / p, m) for p, m in kept.items()):
             kept = self.docs.put(api.write(self.memory.published, self.memory.published_places, self.parts.docs))
         self.memory.parts = parts
-        return self.docs.put(pages) | kept | self.side_by_side()
+        watch = self.limits_to_watch(house.playground_url if house else None)
+        return self.docs.put(pages) | kept | self.side_by_side() | watch
 
 
 def _inputs(project: Project, id: str) -> list[Path]:

@@ -29,6 +29,8 @@ class Card(NamedTuple):
     basis: str
     ending: str
     """What readers need to know about its life cycle, in a sentence or two; empty where there is nothing."""
+    demos: bool
+    """Whether any of its limitations has a demonstration."""
     successor: str
     """Id of the service that takes over, empty where none is named."""
     instead: tuple[str, ...]
@@ -68,6 +70,7 @@ def card(
         identity.lifecycle.status,
         identity.basis,
         _ending(identity.lifecycle),
+        any(limitation.demo for limitation in service.limitations),
         identity.lifecycle.replacement or "",
         _instead(service),
         tuple(dict.fromkeys((person.relation, person.role) for person in service.people)),
