@@ -54,9 +54,9 @@ CSS = """
 [data-testid="stHeader"] { background: transparent; height: 0; min-height: 0; }
 [data-testid="stMarkdownContainer"] p, .said p, .said li { max-width: 65ch; }
 :focus-visible { outline: 3px solid currentColor !important; outline-offset: 2px; }
-[role="tab"], [role="tab"] p, [data-testid="stSliderThumbValue"], [data-testid$="Active"], [data-testid$="Active"] p {
-  color: inherit !important; }
-[data-testid$="Active"] p { font-weight: 700; }
+[role="tab"], [role="tab"] p, [data-testid="stSliderThumbValue"] { color: inherit !important; }
+[data-testid="stButtonGroup"] button, [data-testid="stButtonGroup"] button * { color: inherit !important; }
+[data-testid="stButtonGroup"] [aria-checked="true"] p { font-weight: 700; }
 h1, h2, h3 { text-align: start; text-wrap: balance; letter-spacing: -0.01em; }
 [data-testid="stPageLink-NavLink"] { min-height: 2rem; }
 [data-testid="stPageLink-NavLink"] p { font-size: 1rem; white-space: normal; overflow-wrap: anywhere; }
