@@ -76,7 +76,7 @@ def test_extracting_keeps_what_was_written_and_marks_what_changed() -> None:
 
 
 def test_a_phrase_is_said_with_its_values() -> None:
-    assert said("de", "fail.more", name="Tesseract OCR") == "Alle Grenzen von Tesseract OCR"
+    assert said("es", "fail.more", name="Tesseract OCR") == "Todos los límites de Tesseract OCR"
 
 
 def test_a_value_keeps_its_direction_inside_a_line_from_right_to_left() -> None:
@@ -102,11 +102,11 @@ def first_page(**query: str) -> AppTest:
 
 
 def test_the_language_of_the_address_is_kept_for_the_session() -> None:
-    app = first_page(lang="de")
+    app = first_page(lang="fr")
     title = app.title[0].value
     del app.query_params["lang"]
 
-    assert title == "Sehen Sie selbst, was KI falsch macht"
+    assert title == "Voyez vous-même où l’IA se trompe"
     assert app.run().title[0].value == title
 
 
