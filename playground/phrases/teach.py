@@ -41,7 +41,7 @@ PHRASES: dict[str, str] = {
         "Your pictures stay in the memory of this server until you close the page. They are not stored and not passed"
         " on."
     ),
-    "teach.forget": "Forget my pictures",
+    "teach.forget": "Clear my pictures",
     "teach.twenty": "A tag has room for twenty pictures. The others were left out.",
     "teach.missing-pictures": "“{tag}” needs two pictures at least and has {count}.",
     "teach.missing-name": "A tag has no name.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 PHRASES: dict[str, str] = {
     "work.first": "Working on it.",
     "work.queue": "Waiting. Your place in the line: {place}.",
-    "work.stop": "Stop and forget",
+    "work.stop": "Stop and clear",
     "work.again": "Start again",
     "work.stopped": "You stopped it. What you brought is forgotten.",
     "work.late": "This took too long and was ended. Take a smaller picture, or a part of this one.",

@@ -135,7 +135,7 @@ def test_on_a_phone(server: Served, browser: Browser) -> None:
 
 def test_stop_is_always_there(page: Page) -> None:
     """Stop takes the result away."""
-    page.get_by_role("button", name="Stop and forget").click()
+    page.get_by_role("button", name="Stop and clear").click()
     expect(page.get_by_text("You stopped it.")).to_be_visible(timeout=30_000)
     settled(page)
     expect(page.locator(".sheet")).to_have_count(0)

@@ -70,7 +70,7 @@ def test_an_upload_stays_in_memory(page: Page, server: Served) -> None:
     expect(page.get_by_text("Level 1 of 5")).to_be_visible(timeout=60_000)
     settled(page)
     expect(page.get_by_text("black and white", exact=True).first).to_be_attached()
-    page.get_by_role("button", name="Stop and forget").click()
+    page.get_by_role("button", name="Stop and clear").click()
     expect(page.get_by_text("You stopped it.")).to_be_visible(timeout=60_000)
     expect(page.get_by_text("Tags that are shown")).to_have_count(0)
     assert "passport" not in server.log()

@@ -218,7 +218,7 @@ def test_own_pictures_on_the_page(found):
     next(button for button in found.button if button.label == "Teach it again behind this mask").click().run()
     assert "It learned behind this very mask" in texts(found)
     step(found, "teach")
-    next(button for button in found.button if button.label == "Forget my pictures").click().run()
+    next(button for button in found.button if button.label == "Clear my pictures").click().run()
     assert "It has learned nothing yet." in step(found, "test")
     assert [tag.pictures for tag in found.session_state["teach.own"]] == [[], []]
     assert "teach.behind" not in found.session_state
