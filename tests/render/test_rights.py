@@ -36,6 +36,13 @@ def test_form_has_time_place_right_and_an_answer_and_nothing_else(tmp_path):
     assert form == {"method": "post", "action": "https://play.example/feedback/desk/request?lang=en"}
 
 
+def test_on_the_server_of_the_site(tmp_path):
+    """Where the site's own server takes forms, the address is relative, so that it holds below any path."""
+    files = {"services/organisation.yml": f"{ORGANISATION}playground_url: /\n"}
+    form = next(piece.attributes for piece in pieces(page(seen(tmp_path, files=files))) if piece.tag == "form")
+    assert form["action"] == "../../../../../feedback/desk/request?lang=en"
+
+
 def test_each_field_has_its_label(tmp_path):
     """Every field is named for those who hear the page."""
     html = page(seen(tmp_path, files=SERVER))

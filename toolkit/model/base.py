@@ -48,6 +48,10 @@ def _as_site(value: str) -> str:
     return value
 
 
+def _as_server(value: str) -> str:
+    return value if value == "/" else _as_site(_as_address(value))
+
+
 class PlainLanguage:
     """Marks text that affected people read, so that readability is checked."""
 
@@ -70,6 +74,8 @@ Day = Annotated[dt.date, BeforeValidator(_as_day), Field(strict=False)]
 Address = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_as_address)]
 #: The address of a site, to which paths are added.
 Site = Annotated[Address, AfterValidator(_as_site)]
+#: The address of a server; `/` is the one that serves the site itself, as `disclose serve` does.
+Server = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_as_server)]
 #: A language tag, BCP 47 (the part in use here: language, script, region).
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 #: One id or a list of ids.

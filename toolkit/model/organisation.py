@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from toolkit.model.base import Fact, Id, Ids, Language, Name, Paragraphs, Record, Site, Text
+from toolkit.model.base import Fact, Id, Ids, Language, Name, Paragraphs, Record, Server, Site, Text
 from toolkit.model.identity import Alias
 
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
@@ -59,7 +59,8 @@ class Organisation(Record):
     tagline: Text | None = None
     language: Language = "en"
     public_url: Site | None = None
-    playground_url: Site | None = None
+    playground_url: Server | None = None
+    """Where the playground is; `/` where the server of the site serves it too."""
     contact: Name | None = None
     look: Look = Look()
     variables: dict[Id, Name] = Field(default_factory=dict)

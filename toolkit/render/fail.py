@@ -8,6 +8,7 @@ from toolkit.charts import curve_chart
 from toolkit.render.artefact import Artefact
 from toolkit.render.environment import Templates
 from toolkit.view.failing import Failing
+from toolkit.view.house import playground as address_of
 
 
 def write(found: Mapping[str, Sequence[Failing]], playground: str | None, templates: Templates) -> Iterator[Artefact]:
@@ -17,5 +18,5 @@ def write(found: Mapping[str, Sequence[Failing]], playground: str | None, templa
     """
     yield Artefact("notes/fail.md", templates.render("site/fail.md.j2", found=list(found.values())))
     for id, rows in found.items():
-        context = {"rows": rows, "playground": playground, "curve": curve_chart}
+        context = {"rows": rows, "playground": address_of(playground, "../../../"), "curve": curve_chart}
         yield Artefact(f"notes/{id}/fail.md", templates.render("site/fail-service.md.j2", **context))

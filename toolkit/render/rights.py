@@ -35,7 +35,7 @@ def page(wording: Wording, templates: Templates) -> bytes:
         **html.context(wording, up, "request/"),
         place=_place(wording),
         rights=notice.rights(wording),
-        action=action(wording),
+        action=action(wording, up),
         mail=mail(wording),
         contacts=[ask for ask in wording.contacts if ask.kind in {"person", "telephone", "post"}],
         rights_form=f"{up}notices/{view.id}/rights-form.{wording.language}.pdf",
@@ -45,10 +45,10 @@ def page(wording: Wording, templates: Templates) -> bytes:
     )
 
 
-def action(wording: Wording) -> str:
-    """Where the form is sent to; empty without a server that takes it."""
-    server = wording.view.house.organisation.playground_url
-    return f"{server.rstrip('/')}/feedback/{wording.view.id}/request?lang={wording.language}" if server else ""
+def action(wording: Wording, up: str) -> str:
+    """Where the form is sent to; empty without a server that takes it. *up* leads to the root of the site."""
+    server = wording.view.house.playground(up)
+    return f"{server}feedback/{wording.view.id}/request?lang={wording.language}" if server else ""
 
 
 def mail(wording: Wording) -> str:

@@ -50,6 +50,13 @@ class Card(NamedTuple):
         return tuple(page for page in self.pages if page.state == "own")
 
 
+def playground(address: str | None, up: str) -> str:
+    """As `House.playground`, from an *address*. The server that serves the site too has it one step above."""
+    if not address:
+        return ""
+    return f"{up}../" if address == "/" else f"{address.rstrip('/')}/"
+
+
 def card(
     service: Service,
     suites: Mapping[str, Suite],
@@ -145,6 +152,12 @@ class House:
     def partners(self) -> dict[str, set[str]]:
         """By id: the services to compare it with."""
         return partners(self.services)
+
+    def playground(self, up: str) -> str:
+        """The address of the playground, with a slash at its end, for a page from which *up* leads to the root of the
+        site; empty where there is none.
+        """
+        return playground(self.organisation.playground_url, up)
 
     def service_name(self, id: str) -> str:
         """The name of a service, or its id where it is not described here."""
