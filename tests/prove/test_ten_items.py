@@ -44,6 +44,11 @@ deployment: library-desk
 plan: {consent: You may stop at any time., compensation: A cup of coffee., method: Talks at the desk.}
 questions: [{id: kept, targets: retention, kind: awareness, prompt: How long do we keep the picture?}]
 """
+TESTED = """\
+{"schema_version": "1.0", "id": "forms", "metric": "word-error-rate", "value": 0.1, "unit": "ratio",
+ "n": {"count": 60, "of": "photographs"}, "condition": "untouched pictures", "date": "2026-11-02", "method": "trial",
+ "corpus": {"name": "Forms of this desk", "synthetic": false, "place": "library-desk", "hash": "sha256:%s"}}
+""" % ("0" * 64)
 DONE = """\
 reviewed_by: A. Person
 reviewed_on: 2026-11-02
@@ -69,6 +74,7 @@ def in_force(project):
     attested = f"  - {{id: desk, of: [{', '.join(said)}], by: A. Person, role: clerk, on: 2026-11-02, how: Looked.}}\n"
     path.write_text(text.replace("reviewed_by: none\n", DONE + attested), "utf-8")
     write(project.root, "deployments/library-desk/study.yml", STUDY)
+    write(project.root, "deployments/library-desk/evidence/forms.json", TESTED)
 
 
 def hand_up(project, level):
