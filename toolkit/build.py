@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from toolkit import site as builder
 from toolkit.checks import check
 from toolkit.examine import known_id, off_shelf, texts
 from toolkit.finding import Finding, in_order
-from toolkit.load import Content, deployment_ids, load, service_ids
+from toolkit.load import Content, Loaded, deployment_ids, load, service_ids
 from toolkit.memory import Known, KnownPlace
 from toolkit.model.organisation import Look
 from toolkit.paths import Project, shipped
@@ -23,7 +24,7 @@ from toolkit.press import Press, together
 from toolkit.render import Artefact, api, fail, gallery, look, note, overview, samples
 from toolkit.render import compare as compared
 from toolkit.render.environment import Templates
-from toolkit.view import View, cards, house, named_by, partners, view
+from toolkit.view import Card, View, cards, house, named_by, partners, view
 from toolkit.view.compare import compare
 from toolkit.view.failing import failing
 from toolkit.view.house import beside
@@ -88,7 +89,7 @@ def build(
         run.memory.outputs = run.shared_pages(content)
         report.removed = run.docs.drop(sorted(before - run.memory.paths))
     else:  # the next whole build takes out what has to go, together with the links to it
-        stale = {path for path in run.memory.outputs if path.startswith("notes/compare/") or path.endswith("/fail.md")}
+        stale = {path for path in run.memory.outputs if path.startswith("notes/compare/")}
         run.memory.outputs |= dict.fromkeys((before - run.memory.paths) | stale, Mark(0, 0, ""))
     report.findings = in_order(
         [*report.findings, *(finding for known in run.memory.known for finding in known.findings)]
@@ -188,7 +189,7 @@ class _Run:
             id
             for id, known in self.memory.services.items()
             if not others.get(id, set()).issubset(known.names)
-            or known.spoken_of != past.of_cards(known.names, cards, published, self.keys)
+            or known.spoken_of != past.of_cards(known.names, cards, published, self.keys) + self.stand_ins(known.card)
         ]
 
     def batch(self, ids: list[str], progress: Progress, *, others_first: bool = True) -> list[Finding]:
@@ -219,7 +220,7 @@ class _Run:
             seen = view(content.services[id], shared)
             names = tuple(sorted({*named_by(seen.service), *others.get(id, ())}))
             self.made.add(id)
-            spoken_of = past.of_cards(names, every, shown, self.keys)
+            spoken_of = past.of_cards(names, every, shown, self.keys) + self.stand_ins(seen.card)
             pages, parts = self.publish(seen, findings[id]) if id in sound else ({}, {})
             self.memory.services[id] = Known(self.keys[id], seen.card, findings[id], pages, parts, names, spoken_of)
         return content.findings
@@ -228,8 +229,9 @@ class _Run:
         """Render and write one service: its pages, and its parts of the files for programs."""
         draft = seen.service.identity.status == "draft"
         gaps = list(dict.fromkeys(finding.message for finding in findings)) if draft else []
+        watched, part = self.limits(seen)
         pages = [*note.write(seen, self.templates, gaps), *samples.write(seen, self.project.services / seen.id)]
-        return self.docs.put(pages), self.parts.put(api.parts(seen))
+        return self.docs.put([*pages, *watched]), self.parts.put([*api.parts(seen), *part])
 
     def side_by_side(self) -> dict[str, Mark]:
         """Pages on which two services stand side by side; made anew where one of them was."""
@@ -247,17 +249,27 @@ class _Run:
         pages = [compared.page(compare(views[one], views[other]), self.templates) for one, other in todo]
         return kept | self.docs.put(pages)
 
-    def limits_to_watch(self, playground: str | None) -> dict[str, Mark]:
-        """Pages of the limits that have a demonstration; made anew where a service with one was. None without any."""
-        ids = [id for id, known in self.memory.published.items() if known.card.demos]
-        paths = ["notes/fail.md", *(f"notes/{id}/fail.md" for id in ids)] if ids else []
-        marks = {path: self.memory.outputs[path] for path in paths if path in self.memory.outputs}
-        kept = {path: mark for path, mark in marks.items() if intact(self.docs.docs / path, mark)}
-        if len(kept) == len(paths) and not self.made.intersection(ids):
-            return kept
-        content = load(self.project, ids, places=False)
-        found = failing({id: content.services[id] for id in ids}, content.evidence)
-        return self.docs.put(fail.write(found, playground, self.templates))
+    @cached_property
+    def measured(self) -> Content:
+        """The services with evidence: their engines stand in for those that do not run here."""
+        return load(self.project, self.measured_ids, places=False)
+
+    @cached_property
+    def measured_ids(self) -> list[str]:
+        return [id for id in self.keys if any((self.project.services / id / "evidence").glob("*.json"))]
+
+    def stand_ins(self, card: Card) -> str:
+        """Changes with what is shown in place of the engine of a service; empty where nothing can be watched of it."""
+        return "".join(self.keys[id] for id in self.measured_ids if id != card.id) if card.demos else ""
+
+    def limits(self, seen: View) -> tuple[list[Artefact], list[Artefact]]:
+        """The page of what can be watched failing of a service, and its part of the overview; none without any."""
+        if not seen.card.demos:
+            return [], []
+        services = {**self.measured.services, seen.id: Loaded(seen.service, seen.document)}
+        rows = failing(services, {**self.measured.evidence, seen.id: seen.evidence})[seen.id]
+        page = fail.page(rows, seen.house.organisation.playground_url, self.templates)
+        return [page], [fail.part(rows, self.templates)]
 
     def shared_pages(self, content: Content) -> dict[str, Mark]:
         """What belongs to no single service: overview, stylesheet, files for programs."""
@@ -269,6 +281,10 @@ class _Run:
             *look.write(accent, self.templates),
             *self.gone,
         ]
+        watched = [card.id for card in published if card.demos]
+        if watched:
+            parts_of = ((self.parts.docs / f"{id}.{fail.PART}").read_bytes() for id in watched)
+            pages.append(fail.overview(parts_of, self.templates))
         at = self.memory.places
         if at or self.kept_back:
             shown = [view for view in self.seen if view.id in at and at[view.id].parts]
@@ -279,8 +295,7 @@ class _Run:
         if parts != self.memory.parts or not kept or not all(intact(self.docs.docs / p, m) for p, m in kept.items()):
             kept = self.docs.put(api.write(self.memory.published, self.memory.published_places, self.parts.docs))
         self.memory.parts = parts
-        watch = self.limits_to_watch(house.playground_url if house else None)
-        return self.docs.put(pages) | kept | self.side_by_side() | watch
+        return self.docs.put(pages) | kept | self.side_by_side()
 
 
 def _inputs(project: Project, id: str) -> list[Path]:

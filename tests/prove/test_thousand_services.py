@@ -89,7 +89,7 @@ def test_a_thousand_services(project):
     """Everything is published; a second build does nothing, and a third only what changed."""
     known = len(list(project.services.glob("*/service.yml")))
     cold = build(project, "cold")
-    pages = [path for path in project.docs.glob("notes/*/*.md") if path.parent.name != "by"]
+    pages = [path for path in project.docs.glob("notes/*/*.md") if path.parent.name != "by" and path.name != "fail.md"]
     services = json.loads((project.docs / "api/services.json").read_text("utf-8"))
     assert len(services) == known
     assert len(pages) == sum(page["state"] == "own" for service in services for page in service["documents"])
@@ -103,12 +103,12 @@ def test_a_thousand_services(project):
     )
     one = build(project, "one changed")
     written = int(re.search(r"(\d+) files written", one.said)[1])
-    assert 3 <= written <= 5
+    assert 3 <= written <= 7  # four pages, the page of what can be watched, and what is said of it in all lists
     path.write_text(path.read_text("utf-8").replace("name: Reader 500\n", "name: Newer reader\n"), "utf-8")
     named = build(project, "one renamed")
     assert (
-        int(re.search(r"(\d+) files written", named.said)[1]) <= 11
-    )  # four pages, two files for programs, five overviews
+        int(re.search(r"(\d+) files written", named.said)[1]) <= 13
+    )  # five pages, two files for programs, six overviews
     assert (cold.seconds < COLD, unchanged.seconds < UNCHANGED, one.seconds < ONE_CHANGED) == (True, True, True)
     assert max(cold.megabytes, unchanged.megabytes, one.megabytes, named.megabytes) < PEAK
 

@@ -22,7 +22,10 @@ def found():
 
 
 def pages(found, playground=None):
-    return {page.path: page.data.decode() for page in fail.write(found, playground, Templates())}
+    templates = Templates()
+    parts = [fail.part(rows, templates).data for rows in found.values()]
+    made = [fail.overview(parts, templates), *(fail.page(rows, playground, templates) for rows in found.values())]
+    return {page.path: page.data.decode() for page in made}
 
 
 def test_an_overview_and_a_page_for_each_service(found):
