@@ -274,7 +274,14 @@ def test_recall_what_was_remembered(tmp_path):
     (tmp_path / ".disclose").mkdir()
     project = find_project(tmp_path)
     page = Page(**{**dict.fromkeys(Page._fields, "text"), "sections": ("uses", "terms")})
-    card = Card(**{**dict.fromkeys(Card._fields, "text"), "instead": ("two",), "people": (("subject", "Clerks"),), "pages": (page,)})
+    card = Card(
+        **{
+            **dict.fromkeys(Card._fields, "text"),
+            "instead": ("two",),
+            "people": (("subject", "Clerks"),),
+            "pages": (page,),
+        }
+    )
     finding = Finding(Place("services/one/service.yml", 3, 4, "service"), "units", "warning", "no unit", "add one")
     memory = Memory(
         "shared",

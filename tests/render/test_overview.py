@@ -20,7 +20,15 @@ def page(kind="transparency-note", state="own", href=None, reason=""):
 
 
 def card(id, name, suite, *pages, status="published", lifecycle="active", **more):
-    known = {"id": id, "name": name, "suite": suite, "purpose": f"{name} reads.", "status": status, "people": (), "instead": ()}
+    known = {
+        "id": id,
+        "name": name,
+        "suite": suite,
+        "purpose": f"{name} reads.",
+        "status": status,
+        "people": (),
+        "instead": (),
+    }
     known |= {"lifecycle": lifecycle, "pages": pages or (page(),), **more}
     return Card(**{**dict.fromkeys(Card._fields, ""), **known})
 
@@ -91,7 +99,13 @@ def test_ways_through():
     found = pages(card("one", "One", "City"))
     hrefs = {path: [link for link in attributes(text, "href") if "#" not in link] for path, text in found.items()}
     assert hrefs == {
-        "notes/index.md": ["by/suite.md", "by/kind.md", "by/lifecycle.md", "by/people.md", "../notes/one/transparency-note/"],
+        "notes/index.md": [
+            "by/suite.md",
+            "by/kind.md",
+            "by/lifecycle.md",
+            "by/people.md",
+            "../notes/one/transparency-note/",
+        ],
         "notes/by/suite.md": ["../index.md", "kind.md", "lifecycle.md", "people.md", "../one/transparency-note.md"],
         "notes/by/kind.md": ["../index.md", "suite.md", "lifecycle.md", "people.md", "../one/transparency-note.md"],
         "notes/by/lifecycle.md": ["../index.md", "suite.md", "kind.md", "people.md", "../one/transparency-note.md"],

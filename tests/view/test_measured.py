@@ -100,7 +100,7 @@ def test_order():
 def test_parts():
     """Figures of parts of a corpus as rows: which part, which metric, the figure, n."""
     facts = [fact(curve=[], slice={"kind": "receipt"}, value=0.122, interval=None), fact(), fact(curve=[])]
-    (row,) = parts(facts, lambda id: id.replace("-", " "))
+    (row,) = parts(facts, lambda metric: metric.replace("-", " "))
     assert tuple(cell.replace(SPACE, " ") for cell in row.cells) == (
         "kind: receipt",
         "character error rate",
