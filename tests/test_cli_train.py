@@ -70,8 +70,8 @@ def test_problems(write_tree):
     folder = write_tree({"training.yml": yaml.replace("sample: grass", "folder: grass")})
     code, lines = run(folder)
     assert code == 1
-    assert lines[0] == f"{folder / 'training.yml'}:13:27: error[unknown-value] there is no folder `grass`"
-    assert lines[1] == "     13 |   - {name: grass, folder: grass}"
+    assert lines[0] == f"{folder / 'training.yml'}:14:27: error[unknown-value] there is no folder `grass`"
+    assert lines[1] == "     14 |   - {name: grass, folder: grass}"
     assert lines[2].endswith("^")
     assert lines[-1] == "1 error, 0 warnings"
 
