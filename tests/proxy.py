@@ -12,12 +12,25 @@ from queue import Queue
 CONNECTION = re.compile(rb"\r\nconnection:[^\r]*", re.IGNORECASE)
 
 
+async def _broken_off(writers: set[asyncio.StreamWriter]) -> None:
+    """Ends all other tasks of this loop, and waits until their connections are closed."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+    for writer in writers:
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+
+
 @contextmanager
 def proxied(port: int, prefix: str, *, takes_off: bool, at: int = 0) -> Iterator[str]:
     """The address of a proxy of the server at *port*, which answers below *prefix* alone; *at* is a port of its own.
 
     At the end every connection through it breaks.
     """
+    writers: set[asyncio.StreamWriter] = set()
 
     async def relay(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
         with suppress(ConnectionError):
@@ -27,6 +40,7 @@ def proxied(port: int, prefix: str, *, takes_off: bool, at: int = 0) -> Iterator
         sink.close()
 
     async def pass_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.add(writer)
         try:
             head = await reader.readuntil(b"\r\n\r\n")
         except asyncio.IncompleteReadError:
@@ -42,6 +56,7 @@ def proxied(port: int, prefix: str, *, takes_off: bool, at: int = 0) -> Iterator
         if b"upgrade: websocket" not in rest.lower():
             rest = CONNECTION.sub(b"", rest).replace(b"\r\n\r\n", b"\r\nconnection: close\r\n\r\n")
         inside, outside = await asyncio.open_connection("127.0.0.1", port)
+        writers.add(outside)
         outside.write(b" ".join((method, path, rest)))
         try:
             with suppress(asyncio.CancelledError):  # a connection that stays open ends with the proxy
@@ -58,9 +73,7 @@ def proxied(port: int, prefix: str, *, takes_off: bool, at: int = 0) -> Iterator
         started.put((server.sockets[0].getsockname()[1], asyncio.get_running_loop(), over))
         await over.wait()
         server.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            task.cancel()
-        await asyncio.sleep(0.1)  # until what was closed is closed
+        await _broken_off(writers)
 
     thread = threading.Thread(target=asyncio.run, args=(serve(),))
     thread.start()
