@@ -96,7 +96,7 @@ def test_a_scan_is_read(page: Page) -> None:
 def test_the_camera(page: Page) -> None:
     """A picture of the camera is taken and looked at."""
     own(page, "Camera")
-    page.wait_for_function("(document.querySelector('video') || {}).readyState >= 3", timeout=60_000)
+    expect(page.locator("video")).to_have_js_property("readyState", 4, timeout=60_000)  # else there is nothing to take
     page.get_by_role("button", name="Take photo").click(timeout=30_000)
     expect(page.get_by_text("cannot be said")).to_be_attached(timeout=60_000)
     page.keyboard.press("Escape")
