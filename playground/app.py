@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import traceback
 from html import escape
 from pathlib import Path
 
@@ -42,8 +43,11 @@ def main() -> None:
         chosen.run()
     except DiscloseError as error:
         theme.told(str(error), error.help)
-    except Exception:
-        logging.getLogger(__name__).exception("the page %s broke", chosen.url_path)
+    except Exception as error:  # noqa: BLE001 - whatever breaks a page is told in our words
+        # Not what the error says: that could quote what somebody brought.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = (chosen.url_path, type(error).__name__, place.filename, place.lineno)
+        logging.getLogger(__name__).error("the page %s broke: %s in %s:%s", *where)  # noqa: TRY400 - see above
         theme.told(say("app.broken"), say("app.broken-help"))
 
 
