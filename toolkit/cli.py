@@ -17,6 +17,9 @@ from toolkit.cli_models import models
 from toolkit.cli_posted import impact, posted, verify
 from toolkit.cli_serve import serve
 from toolkit.cli_sign import sign
+from toolkit.cli_study import authoring
+from toolkit.cli_study_kept import keeping
+from toolkit.cli_study_results import results
 from toolkit.cli_train import train
 from toolkit.cli_translate import translate
 from toolkit.errors import DiscloseError
@@ -42,6 +45,12 @@ app.add_typer(translate, name="translate")
 app.add_typer(posted, name="posted")
 app.add_typer(feedback, name="feedback")
 app.add_typer(models, name="models")
+study = typer.Typer(
+    help="Plan a study, keep its answers, and see what people understood.", no_args_is_help=True, rich_markup_mode=None
+)
+for part in (authoring, keeping, results):
+    study.add_typer(part)
+app.add_typer(study, name="study")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)
 app.command("adopt", epilog="Example: disclose adopt vision-ocr")(adopt)

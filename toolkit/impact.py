@@ -251,7 +251,7 @@ def _studies(content: Content, id: str, items: set[str]) -> Iterator[str]:
     """The study of the place and its results: they speak of the message as it was."""
     study = content.studies.get(id)
     if study:
-        asked = [question.id for question in study.record.questions if question.targets in items]
+        asked = [point.id for point in study.record.points if point.tests.rpartition(".")[2] in items]
         yield f"study.yml: {', '.join(asked)}" if asked else "study.yml: no question asks about what changes"
     for fact in content.evidence.get(id, ()):
         yield f"evidence {fact.id}: found with the message as it was"

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from toolkit.model.base import Count, Day, Id, Name, Record, Text
+from toolkit.model.base import Count, Day, Id, Language, Name, Record, Text
 
 Number = int | float
 #: A picture below the folder `evidence/`, in the folder of its run.
 PictureFile = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,128}\.png$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Hash = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 
 
@@ -62,6 +63,35 @@ class Example(Record):
     """How the second one was spoilt, such as `level 3 of 5: disc of 3 px`."""
 
 
+class Understood(Record):
+    """What people who were asked understood of one comprehension point: bound to the message, language and form."""
+
+    point: Id
+    """Id of the comprehension point in `study.yml`."""
+    tests: Name
+    """The path of the deployment that says it, such as `items.retention`."""
+    told_by: Name
+    """The part of the notice that should tell it, such as `statements.kept`."""
+    right: Annotated[int, Field(ge=0)]
+    people: Count
+    unsure: Annotated[int, Field(ge=0)] = 0
+    """How many said that they do not know."""
+    critical: Annotated[int, Field(ge=0)] = 0
+    """How many hold a belief that misleads them in a way that matters."""
+    target: Annotated[float, Field(ge=0, le=1)]
+    criterion: Name
+    meets_target: bool
+    demonstrated: bool
+    """Whether the lower bound of the exact interval reaches the target."""
+    message_hash: Digest
+    """Over what readers were told, `message_hash` of the deployment then."""
+    protocol_hash: Digest
+    language: Language
+    form: Literal["wall", "screen", "print", "audio"]
+    arm: Id
+    wave: Literal["first", "continued"] = "first"
+
+
 class CurvePoint(Record):
     """A measurement at one severity of a degradation, or at one threshold."""
 
@@ -101,3 +131,5 @@ class Evidence(Record):
     simulated: bool = False
     """Simulated data never becomes evidence of a published notice."""
     example: Example | None = None
+    understood: Understood | None = None
+    """For what a study found of one comprehension point; metric `comprehension`, corpus and engine left out."""

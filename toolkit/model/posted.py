@@ -7,16 +7,15 @@ import json
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from toolkit.model.base import Day, Id, Language, Record, Text
 from toolkit.model.deployment import Status
-from toolkit.model.evidence import Hash
+from toolkit.model.evidence import Digest, Hash
 from toolkit.model.sign import Code, Format, Languages
 
 #: So many digits of a hash are printed on a sign and stand in addresses: a code has few versions to tell apart.
 SHORT = 8
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Scalar = str | bool | int | float
 #: What readers are told, by path.
 Message = dict[str, Scalar | tuple[Scalar, ...]]
