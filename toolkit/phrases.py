@@ -264,6 +264,8 @@ PHRASES: dict[str, str] = {
     "request.script-no-more": "Ask these questions and no others.",
     "request.script-answer": "Only if the person wants an answer:",
     "request.script-end": "Read back what you have written down.",
+    # The questions of a study, on a screen and on paper.
+    "study.dont-know": "I don't know",
 }
 #: Phrases with a number: the form for one, and the form for more. `{n}` is the number.
 PLURALS: dict[str, tuple[str, str]] = {
