@@ -8,6 +8,7 @@ import subprocess
 import pytest
 from desk import DESK, FILE, desk
 from projects import contents, edit, write
+from studies import STUDY
 
 from toolkit import posted
 from toolkit.errors import UsageError
@@ -30,14 +31,6 @@ msgstr ""
 msgctxt "purpose"
 msgid "To read your form, so that you wait less."
 msgstr "Para leer su formulario y que espere menos."
-"""
-STUDY = """\
-schema_version: "1.0"
-deployment: desk
-plan: {consent: You may stop., compensation: None., method: Talks.}
-questions:
-  - {id: how-long, targets: retention, kind: understanding, prompt: How long is it kept?}
-  - {id: who, targets: contact, kind: awareness, prompt: Whom can you ask?}
 """
 EVIDENCE = """\
 {"schema_version": "1.0", "id": "understood", "metric": "accuracy", "value": 0.5, "unit": "ratio",

@@ -10,6 +10,7 @@ import pytest
 from desk import FILE, desk
 from projects import ROOT, edit, write
 from seats import TODAY, seat, seats
+from studies import STUDY
 
 from toolkit import places, posted
 from toolkit.load import load
@@ -18,12 +19,6 @@ from toolkit.view import cards, house
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ENTRY = 'msgctxt "signs.desk.headline"\nmsgid "AI reads your form"\nmsgstr "Una máquina lee su formulario"\n'
-PLAN = """\
-schema_version: "1.0"
-deployment: desk
-plan: {consent: You may stop at any time., compensation: A cup of coffee., method: Talks at the desk.}
-questions: [{id: kept, targets: retention, kind: awareness, prompt: How long do we keep the picture?}]
-"""
 
 
 def read(project, status=None):
@@ -63,8 +58,8 @@ def test_a_broken_translation_is_a_finding(tmp_path):
 def test_the_plan_of_a_study_is_read(tmp_path):
     project = desk(tmp_path)
     assert read(project)[0]["desk"].study is None
-    write(tmp_path, "deployments/desk/study.yml", PLAN)
-    assert read(project)[0]["desk"].study.plan.method == "Talks at the desk."
+    write(tmp_path, "deployments/desk/study.yml", STUDY)
+    assert read(project)[0]["desk"].study.purpose == "To find out whether the sign is understood."
 
 
 def test_what_was_posted_is_read(tmp_path):

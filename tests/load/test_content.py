@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import WriteTree
+from studies import study_of
 
 from toolkit.load import Content, load, service_ids
 from toolkit.paths import Project
@@ -45,12 +46,6 @@ benefits: [It is quick.]
 items: {collected: A scan.}
 oversight: {level: in_the_loop}
 """
-STUDY = """\
-schema_version: "1.0"
-deployment: hall
-plan: {consent: You may say no., compensation: None., method: Interview.}
-questions: []
-"""
 EVIDENCE = """\
 {
   "schema_version": "1.0",
@@ -65,6 +60,7 @@ EVIDENCE = """\
   "method": "disclose evaluate"
 }
 """
+STUDY = study_of("hall")
 Load = Callable[[Mapping[str, str]], Content]
 
 
@@ -111,7 +107,7 @@ def test_everything_is_read(loaded: Load):
     assert told(content) == []
     assert list(content.suites) == ["suites/city.yml"]
     assert content.deployments["hall"].record.place.name == "Hall"
-    assert content.studies["hall"].record.plan.method == "Interview."
+    assert content.studies["hall"].record.purpose == "To find out whether the sign is understood."
     fact = content.evidence["desk"][0]
     assert (fact.value, fact.date) == (0.000035, dt.date(2026, 5, 1))
     assert fact.interval is not None
@@ -309,15 +305,15 @@ def test_every_problem_of_every_file_is_reported_in_one_run(loaded: Load):
         "services/open/service.yml": "a: [\n",
         "services/open/evidence/ink.json": EVIDENCE.replace('"pale ink",', "7,"),
         "deployments/hall/deployment.yml": DEPLOYMENT.replace("draft", "drafty").replace("benefits", "benefit"),
-        "deployments/hall/study.yml": STUDY.replace("plan:", "plan: 3\nplans:"),
+        "deployments/hall/study.yml": STUDY.replace("consent:", "consent: 3\nconsents:"),
         "deployments/hall/evidence/ink.json": EVIDENCE.replace("2026-05-01", "1 May"),
     })  # fmt: skip
     assert sorted((where, rule) for where, rule, _ in told(content)) == [
         ("deployments/hall/deployment.yml:4:9", "unknown-value"),
         ("deployments/hall/deployment.yml:9:1", "unknown-key"),
         ("deployments/hall/evidence/ink.json:10:11", "wrong-value"),
-        ("deployments/hall/study.yml:3:7", "wrong-type"),
-        ("deployments/hall/study.yml:4:1", "unknown-key"),
+        ("deployments/hall/study.yml:4:10", "wrong-type"),
+        ("deployments/hall/study.yml:5:1", "unknown-key"),
         ("services/desk/evidence/ink.json:6:11", "unknown-value"),
         ("services/desk/evidence/ink.json:8:18", "wrong-value"),
         ("services/desk/service.yml:5:9", "bad-id"),
@@ -725,12 +721,11 @@ def test_a_broken_study_leaves_its_place_alone(loaded: Load):
     """The place is read without its study."""
     content = loaded({
         "deployments/hall/deployment.yml": DEPLOYMENT,
-        "deployments/hall/study.yml": STUDY.replace("questions: []", "questions: [{id: a}]"),
+        "deployments/hall/study.yml": STUDY.replace("    kind: understanding\n    form: choice\n", ""),
     })  # fmt: skip
     assert [(where, message.split(" ")[0]) for where, _, message in told(content)] == [
-        ("deployments/hall/study.yml:4:13", "`targets`"),
-        ("deployments/hall/study.yml:4:13", "`kind`"),
-        ("deployments/hall/study.yml:4:13", "`prompt`"),
+        ("deployments/hall/study.yml:15:5", "`kind`"),
+        ("deployments/hall/study.yml:15:5", "`form`"),
     ]
     assert (list(content.deployments), content.studies) == (["hall"], {})
 

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 import pytest
 from projects import ROOT, TODAY, disclose, starter_site, write
+from studies import study_of
 
 from toolkit.build import build
 from toolkit.load import load
@@ -38,12 +39,6 @@ SENTENCES = {
     "contact": "nothing says whom to ask",
     "protection": "nothing says how the data is protected",
 }
-STUDY = """\
-schema_version: "1.0"
-deployment: library-desk
-plan: {consent: You may stop at any time., compensation: A cup of coffee., method: Talks at the desk.}
-questions: [{id: kept, targets: retention, kind: awareness, prompt: How long do we keep the picture?}]
-"""
 TESTED = """\
 {"schema_version": "1.0", "id": "forms", "metric": "word-error-rate", "value": 0.1, "unit": "ratio",
  "n": {"count": 60, "of": "photographs"}, "condition": "untouched pictures", "date": "2026-11-02", "method": "trial",
@@ -73,7 +68,7 @@ def in_force(project):
     said += [f"statements.{each.id}" for each in place.statements]
     attested = f"  - {{id: desk, of: [{', '.join(said)}], by: A. Person, role: clerk, on: 2026-11-02, how: Looked.}}\n"
     path.write_text(text.replace("reviewed_by: none\n", DONE + attested), "utf-8")
-    write(project.root, "deployments/library-desk/study.yml", STUDY)
+    write(project.root, "deployments/library-desk/study.yml", study_of("library-desk"))
     write(project.root, "deployments/library-desk/evidence/forms.json", TESTED)
 
 

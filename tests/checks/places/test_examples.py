@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from studies import STUDY
 
 from toolkit.checks import PLACE_RULES, check_place
 from toolkit.checks.reference import SMALLEST_PLACE, documented
 
-STUDY = """\
-schema_version: "1.0"
-deployment: desk
-plan: {consent: You may stop at any time., compensation: A cup of coffee., method: Talks at the desk.}
-questions: [{id: kept, targets: retention, kind: awareness, prompt: How long do we keep the picture?}]
-"""
 TESTED = """\
 {"schema_version": "1.0", "id": "forms", "metric": "word-error-rate", "value": 0.1, "unit": "ratio",
  "n": {"count": 60, "of": "pictures"}, "condition": "untouched pictures", "date": "2026-05-01", "method": "trial",
