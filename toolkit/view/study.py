@@ -91,7 +91,7 @@ def read_answer(step: Step, given: Sequence[str]) -> Answer:
     if not sent or step.form == "show":
         return None
     if step.form == "text":
-        return sent[0]
+        return (DONT_KNOW,) if sent[0] == DONT_KNOW else sent[0]
     if step.form == "scale":
         if len(sent) != 1 or sent[0] not in {str(number) for number in range(1, SCALE + 1)} | {DONT_KNOW}:
             raise ValueError("no step of the scale")
