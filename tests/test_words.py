@@ -126,6 +126,15 @@ def test_formats(language, day, number, amount, listing):
 
 
 @pytest.mark.parametrize(
+    ("language", "month"),
+    [("en", "November 2026"), ("es", "noviembre de 2026"), ("ar", "نوفمبر 2026"), ("zh-Hans", "2026年11月")],
+)
+def test_month(language, month):
+    """A month with its year."""
+    assert words(language).month(dt.date(2026, 11, 1)) == month
+
+
+@pytest.mark.parametrize(
     ("language", "said"),
     [
         ("en", ["0 days", "1 day", "2 days", "3 days", "11 days", "100 days", "1.5 days"]),

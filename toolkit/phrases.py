@@ -266,6 +266,21 @@ PHRASES: dict[str, str] = {
     "request.script-end": "Read back what you have written down.",
     # The questions of a study, on a screen and on paper.
     "study.dont-know": "I don't know",
+    # What people understood who were asked: beside a sentence of the notice, and on the page for those who took part.
+    "understood.form.wall": "from a sign on the wall",
+    "understood.form.screen": "on a screen",
+    "understood.form.print": "on paper",
+    "understood.form.audio": "read aloud",
+    "understood.earlier": "People were asked about an earlier version of this ({month}).",
+    "understood.simulated": "Simulated: nobody was really asked.",
+    "results.title": "What people understood",
+    "results.thanks": "Thank you to everybody who answered.",
+    "results.aim": "Aim: {target} of {people}.",
+    "results.met": "The aim was met.",
+    "results.missed": "The aim was not met. This part needs other words.",
+    "results.range": "Among all people it may be between {low} and {high}.",
+    "results.few": "Too few people have answered. Results are shown once ten people have.",
+    "results.back": "To the notice",
 }
 #: Phrases with a number: the form for one, and the form for more. `{n}` is the number.
 PLURALS: dict[str, tuple[str, str]] = {
@@ -281,5 +296,15 @@ PLURALS: dict[str, tuple[str, str]] = {
     "translation.fallbacks": (
         "{n} sentence is not translated yet. It is shown in {language} and marked.",
         "{n} sentences are not translated yet. They are shown in {language} and marked.",
+    ),
+    "understood.of": (
+        "Understood by {right} of {n} person who was asked ({month}, in this language, {form}).",
+        "Understood by {right} of {n} people who were asked ({month}, in this language, {form}).",
+    ),
+    "results.asked": ("We asked {n} person.", "We asked {n} people."),
+    "results.knew": ("{right} of {n} person knew this.", "{right} of {n} people knew this."),
+    "results.critical": (
+        "{n} person believed something wrong that matters.",
+        "{n} people believed something wrong that matters.",
     ),
 }

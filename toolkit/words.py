@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.messages.plurals import get_plural
 from babel.numbers import format_decimal
@@ -148,6 +148,10 @@ class Words:
         """A date as it is said: 20 November 2026."""
         text = format_date(date, "long", locale=self._locale)
         return text.replace("1 ", "1er ", 1) if self.language == "fr" and date.day == 1 else text
+
+    def month(self, date: dt.date) -> str:
+        """A month as it is said: November 2026."""
+        return format_skeleton("yMMMM", date, locale=self._locale)
 
     def number(self, value: float) -> str:
         """A number with every digit of it."""
