@@ -1,0 +1,353 @@
+"""A study as one person meets it, whatever channel they use: consent, questions one by one, the way back, the way out.
+
+Every call is a transaction of its own, and what it did is on the disk when it returns.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from sqlalchemy import Connection
+
+from toolkit import __version__
+from toolkit.model.study import Study
+from toolkit.store.codes import Code, read_code
+from toolkit.store.engine import Store
+from toolkit.store.study import answers, given, participants, protocols
+from toolkit.store.study.audit import note
+from toolkit.store.study.given import Given
+from toolkit.store.study.participants import Fresh, Joining, Person
+from toolkit.store.study.tables import CHANNELS, USES
+from toolkit.store.study.withdrawal import withdraw
+from toolkit.store.words import Refused, kept_text
+from toolkit.view.place import PlaceView
+from toolkit.view.study import Answer, Step, applies, consent_hash, next_step, protocol_hash, read_answer, steps
+
+Channel = Literal["html", "streamlit", "paper", "helped"]
+Use = Literal["real", "demo", "test"]
+#: What people agree to; only the first of them is needed.
+CLAUSES = ("participation", "quotes", "recontact", "background")
+ADVICE = {
+    "draft": "the study is a draft; only trial answers are taken",
+    "closed": "the study is closed",
+    "changed": "the plan was changed after the first answer; run `disclose study amend`",
+    "over": "the time of the study is over",
+}
+
+
+class Begun(NamedTuple):
+    """The key of a session, for an HttpOnly cookie, and the code for the person; None where people have no code."""
+
+    token: str
+    code: Code | None
+
+
+class Seat(NamedTuple):
+    """Where somebody is. `reconsent`: the text they agreed to has changed, and is to be agreed to again."""
+
+    participant: str
+    arm: str
+    wave: str
+    language: str
+    agreed: frozenset[str]
+    state: str
+    use: str
+    reconsent: bool
+
+
+class Mine(NamedTuple):
+    """One answer as its author sees it again."""
+
+    item: str
+    wave: str
+    answer: Answer
+
+
+class Enquiry:
+    """The study of one place. ValueError where the place has none."""
+
+    def __init__(self, store: Store, view: PlaceView) -> None:
+        if view.study is None:
+            raise ValueError(f"{view.id} has no study")
+        self.store = store
+        self.view = view
+        self.study: Study = view.study
+        self._hash = protocol_hash(self.study)
+        self._consent = consent_hash(self.study)
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether people have no code, so that nothing leads back to them."""
+        return self.study.mode == "anonymous"
+
+    def shut(self, now: datetime) -> str:
+        """Why nobody may begin: `closed`, `over`, `changed` (the plan differs from the locked one); empty: they may."""
+        with self.store.read() as connection:
+            return self._shut(connection, now)
+
+    def begin(  # noqa: PLR0913 - what is known of somebody who begins
+        self, language: str, channel: Channel, agreed: frozenset[str], once: str, now: datetime, *,
+        use: Use | None = None, arm: str | None = None,
+    ) -> Begun:  # fmt: skip
+        """Somebody agreed to take part. *once* is the key of their form: at least 128 random bits, drawn by the server.
+        The same key gives the same participant until their first answer. Raises Refused.
+        """
+        kind = use or ("real" if self.study.status == "open" else "demo")
+        self._check(language, channel, agreed, kind, arm)
+        fresh = participants.fresh(once, coded=not self.anonymous)  # slow, so before others have to wait
+        with self._write() as connection:
+            self._admit(connection, now, kind)
+            known = participants.of_form(connection, self.view.id, once)
+            if known and (known.state != "active" or answers.any_of(connection, known.id)):
+                raise Refused("used", "this form was used", "open the study anew")
+            if known is None:
+                joining = self._joining(connection, language, channel, agreed, kind, now)
+                self._join(connection, joining, arm, once, fresh, now)
+            id = known.id if known else fresh.id
+            token = participants.open_session(connection, id)
+        return Begun(token, None if self.anonymous else participants.code_of(id, once))
+
+    def refuse(self, now: datetime) -> None:
+        """Somebody did not want to take part: one more on this day, and nothing else."""
+        with self._write() as connection:
+            participants.refuse(connection, self.view.id, now.date())
+
+    def resume(self, code: str, now: datetime) -> Begun | None:
+        """Somebody goes on, here or on another device; in the second wave where it is time for that. None where no
+        participant of this study has the code.
+        """
+        typed = read_code(code)
+        if typed is None:
+            return None
+        with self.store.read() as connection:
+            who = participants.of_code(connection, typed)
+        if who is None or who.deployment != self.view.id:
+            return None
+        with self._write() as connection:
+            fresh = participants.found(connection, who.id)
+            if fresh is None:
+                return None
+            if self._due(fresh, now):
+                participants.begin_again(connection, fresh.id)
+                note(connection, now.date(), self.view.id, "second-wave", fresh.whose)
+            return Begun(participants.open_session(connection, fresh.id), typed)
+
+    def seat(self, token: str) -> Seat | None:
+        """Who has this session; None where there is none, or none any more."""
+        with self.store.read() as connection:
+            who = participants.of_token(connection, self.view.id, token)
+        return self._seat(who) if who else None
+
+    def agree(self, seat: Seat, agreed: frozenset[str], now: datetime) -> Seat:
+        """Somebody agreed to the text as it is now. Answers that they no longer agree to give are deleted. Raises
+        Refused.
+        """
+        self._check(seat.language, "html", agreed, "test", None)
+        with self._write() as connection:
+            who = self._here(connection, seat)
+            offered = self._offered(agreed)
+            participants.agree(connection, who.id, offered, self._consent, self._moment(now))
+            if "background" not in offered:
+                own = [each.id for each in self.study.questions if each.kind == "background"]
+                answers.drop(connection, who.id, own)
+            self._note(connection, now, "consented", who, " ".join(sorted(offered)))
+            fresh = self._here(connection, seat)
+        return self._seat(fresh)
+
+    def answers(self, seat: Seat) -> dict[str, Answer]:
+        """The answers of this wave by item; None for what was passed over."""
+        with self.store.read() as connection:
+            return answers.of(connection, seat.participant, seat.wave)
+
+    def next(self, seat: Seat) -> Step | None:
+        """What comes next; None at the end. Raises Refused where the plan holds their arm no more."""
+        return next_step(self._steps(seat.arm, seat.wave, seat.agreed), self.answers(seat))
+
+    def save(  # noqa: PLR0913, PLR0917 - an answer has that many sides
+        self, seat: Seat, item: str, answer: Answer, once: str, now: datetime, seconds: float | None = None
+    ) -> bool:
+        """Keep an answer, in the place of an earlier one; False where this form, whose key is *once*, was sent before.
+        Raises Refused where it is no answer to a question of theirs, or answers are not taken any more.
+        """
+        with self._write() as connection:
+            who = self._here(connection, seat)
+            if answers.sent(connection, who.id, once):
+                return False
+            protocol = self._writable(connection, who, seat, now)
+            met = self._steps(who.arm, who.wave, who.agreed)
+            clean = _clean(met, item, answer)
+            under = answers.Under(who.language, protocol, who.consent, self.view.hash, __version__)
+            answers.keep(connection, who.id, who.wave, item, clean, once, under, self._seconds(seconds))
+            now_there = answers.of(connection, who.id, who.wave)
+            void = [step.id for step in met if step.id in now_there and not applies(step, now_there)]
+            if void:
+                answers.drop(connection, who.id, void, who.wave)
+            self._note(connection, now, "answered", who, f"{who.wave} {item} {given.written(clean)}")
+        return True
+
+    def finish(self, seat: Seat, now: datetime) -> None:
+        """Somebody is done with this wave. Without codes, their session ends here. Raises Refused."""
+        with self._write() as connection:
+            who = self._here(connection, seat)
+            if who.state == "complete":
+                return
+            participants.finish(connection, who, now.date(), anonymous=self.anonymous)
+            self._note(connection, now, "finished", who)
+
+    def mine(self, seat: Seat) -> list[Mine]:
+        """Everything that somebody answered."""
+        with self.store.read() as connection:
+            return [Mine(*row) for row in answers.all_of(connection, seat.participant)]
+
+    def withdraw(self, seat: Seat, now: datetime) -> None:
+        """Delete everything that somebody gave, for good."""
+        with self._write() as connection:
+            withdraw(connection, seat.participant, now.date())
+        self.store.scrub()
+
+    def leave(self, token: str) -> None:
+        """End a session; the answers stay."""
+        with self._write() as connection:
+            participants.close_session(connection, token)
+
+    def given(self, use: Use = "real", round: int | None = None) -> list[Given]:
+        """What analysis reads: of the round that runs, or of another one."""
+        with self.store.read() as connection:
+            plan = protocols.locked(connection, self.view.id)
+            number = round or (plan.round if plan else 1)
+            return given.given(connection, self.view.id, use, number, anonymous=self.anonymous)
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with self.store.write() as connection:
+            protocols.wait(connection)
+            yield connection
+
+    def _shut(self, connection: Connection, now: datetime) -> str:
+        if now.date() >= self.study.keep_until:
+            return "over"
+        if self.study.status == "closed":
+            return "closed"
+        plan = protocols.locked(connection, self.view.id) if self.study.status == "open" else None
+        return "changed" if plan and plan.protocol != self._hash else ""
+
+    def _admit(self, connection: Connection, now: datetime, use: str) -> None:
+        reason = self._shut(connection, now) or ("draft" if use == "real" and self.study.status != "open" else "")
+        if reason:
+            raise Refused(reason, ADVICE[reason], "ask whoever runs the study")
+
+    def _check(self, language: str, channel: str, agreed: frozenset[str], use: str, arm: str | None) -> None:
+        """Refuse what no channel offers."""
+        if "participation" not in agreed:
+            raise Refused("no-consent", "nobody agreed to take part", "ask first")
+        known = {
+            "language": language in {*self.study.languages, *self.view.languages},
+            "channel": channel in CHANNELS,
+            "use": use in USES,
+            "arm": arm is None or arm in {each.id for each in self.study.arms},
+        }
+        for what, right in known.items():
+            if not right:
+                raise Refused(what, f"the study has no such {what}", f"choose another {what}")
+
+    def _offered(self, agreed: frozenset[str]) -> frozenset[str]:
+        """What was agreed to among what is asked."""
+        asked = {"participation", *(name for name in CLAUSES[1:] if getattr(self.study.consent, name))}
+        return agreed & asked
+
+    def _joining(  # noqa: PLR0913, PLR0917 - what is known of somebody who begins
+        self, connection: Connection, language: str, channel: str, agreed: frozenset[str], use: str, now: datetime
+    ) -> Joining:
+        plan = protocols.locked(connection, self.view.id)
+        protocol = protocols.record(connection, self.study, self.view.hash)
+        return Joining(
+            self.view.id, protocol, plan.round if plan else 1, use, channel, language, self._offered(agreed),
+            self._consent, self._moment(now),
+        )  # fmt: skip
+
+    def _join(  # noqa: PLR0913, PLR0917 - what is known of somebody who begins
+        self, connection: Connection, joining: Joining, arm: str | None, once: str, fresh: Fresh, now: datetime
+    ) -> None:
+        chosen = arm or participants.least_filled(connection, joining, [each.id for each in self.study.arms])
+        participants.join(connection, joining, chosen, once, fresh)
+        who = participants.found(connection, fresh.id)
+        self._note(connection, now, "began", who, " ".join([chosen, self._consent, *sorted(joining.agreed)]))
+
+    def _here(self, connection: Connection, seat: Seat) -> Person:
+        who = participants.found(connection, seat.participant)
+        if who is None or who.deployment != self.view.id:
+            raise Refused("withdrawn", "these answers were deleted", "begin anew")
+        return who
+
+    def _writable(self, connection: Connection, who: Person, seat: Seat, now: datetime) -> str:
+        """The plan under which somebody answers now; the first real answer locks it."""
+        if who.state == "complete" or who.wave != seat.wave:
+            raise Refused("finished", "the questionnaire is finished", "nothing needs to be done")
+        self._admit(connection, now, who.use)
+        if who.consent != self._consent:
+            raise Refused("consent", "the text of the consent has changed", "ask again")
+        protocol = protocols.record(connection, self.study, self.view.hash)
+        plan = protocols.locked(connection, self.view.id)
+        round = plan.round if plan else 1
+        if who.protocol != protocol and who.round != round and answers.any_of(connection, who.id):
+            raise Refused("changed", "the plan has changed since", "begin anew")
+        if who.protocol != protocol:
+            participants.move(connection, who.id, protocol, round)
+        if who.use == "real" and plan is None:
+            protocols.lock(connection, protocol, now.date())
+            self._note(connection, now, "locked", None, protocol)
+        return protocol
+
+    def _due(self, who: Person, now: datetime) -> bool:
+        """Whether it is time for the second wave."""
+        later = next((wave for wave in self.study.waves if wave.id == "continued"), None)
+        if later is None or who.first_done is None or who.state != "complete" or who.wave != "first":
+            return False
+        return "recontact" in who.agreed and now.date() >= who.first_done + dt.timedelta(days=later.after_days or 0)
+
+    def _steps(self, arm: str, wave: str, agreed: frozenset[str]) -> tuple[Step, ...]:
+        if arm not in {each.id for each in self.study.arms}:
+            raise Refused("changed", "the plan has changed since", "begin anew")
+        asked = self.study.consent.background is None or "background" in agreed
+        return steps(self.study, arm, wave, background=asked)
+
+    def _seat(self, who: Person) -> Seat:
+        again = who.consent != self._consent
+        return Seat(who.id, who.arm, who.wave, who.language, who.agreed, who.state, who.use, again)
+
+    def _note(self, connection: Connection, now: datetime, event: str, who: Person | None, data: str = "") -> None:
+        """Add to the log; without codes only that something happened."""
+        if self.anonymous and who:
+            note(connection, now.date(), self.view.id, event)
+        else:
+            note(connection, now.date(), self.view.id, event, who.whose if who else None, data)
+
+    def _moment(self, now: datetime) -> str:
+        """The time of a consent, in UTC; without codes only the day."""
+        if self.anonymous:
+            return now.date().isoformat()
+        return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _seconds(self, seconds: float | None) -> float | None:
+        """How long somebody took; unknown where that makes no sense, and where nothing shall lead back to them."""
+        if self.anonymous or seconds is None or not math.isfinite(seconds) or seconds < 0:
+            return None
+        return round(seconds, 1)
+
+
+def _clean(met: tuple[Step, ...], item: str, answer: Answer) -> Answer:
+    """*answer* as it is kept. Raises Refused where the question is not asked, or it offers no such answer."""
+    step = next((each for each in met if each.id == item), None)
+    if step is None:
+        raise Refused("unknown-item", "there is no such question", "go back to the questionnaire")
+    sent = answer if isinstance(answer, tuple) else () if answer is None else (str(answer),)
+    try:
+        found = read_answer(step, sent)
+    except ValueError:
+        raise Refused("answer", "the question offers no such answer", "choose one that it offers") from None
+    return kept_text(found) or None if isinstance(found, str) else found
