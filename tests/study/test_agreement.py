@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.study.agreement import alpha, kappa
+from toolkit.study.agreement import alpha, fleiss, kappa
 
 
 def rows(*lines):
@@ -34,6 +34,34 @@ def test_no_kappa():
     """Two coders who use one category, and nobody at all, have none."""
     assert kappa(((9, 0), (0, 0))) is None
     assert kappa(((0, 0), (0, 0))) is None
+
+
+FOURTEEN = (
+    (0, 0, 0, 0, 14),
+    (0, 2, 6, 4, 2),
+    (0, 0, 3, 5, 6),
+    (0, 3, 9, 2, 0),
+    (2, 2, 8, 1, 1),
+    (7, 7, 0, 0, 0),
+    (3, 2, 6, 3, 0),
+    (2, 5, 3, 2, 2),
+    (6, 5, 2, 1, 0),
+    (0, 2, 2, 3, 7),
+)
+
+
+def test_fleiss():
+    """Ten answers, fourteen coders, five categories: 0.210."""
+    assert fleiss(FOURTEEN) == pytest.approx(0.210, abs=5e-4)
+
+
+def test_no_fleiss():
+    """One category, one coder or nothing has none; a coder who left one out cannot be counted so."""
+    assert fleiss(((3, 0), (3, 0))) is None
+    assert fleiss(((1, 0), (0, 1))) is None
+    assert fleiss(()) is None
+    with pytest.raises(ValueError, match="the same number of coders"):
+        fleiss(((2, 0), (1, 0)))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.study.proportion import at_most, clopper_pearson, difference, wilson
+from toolkit.study.proportion import at_most, clopper_pearson, difference, wilson, wilson_corrected
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,15 @@ def test_wilson(count, of, low, high):
     digits = max(len(f"{bound}".partition(".")[2]) for bound in (low, high))
     tolerance = 5e-5 if digits >= 4 else 5e-4
     assert wilson(count, of) == pytest.approx((low, high), abs=tolerance)
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "low", "high"),
+    [(3, 10, 0.08094782, 0.64632928), (0, 10, 0.0, 0.3445372), (10, 10, 0.6554628, 1.0)],
+)
+def test_wilson_corrected(count, of, low, high):
+    """The score interval with correction, as R's prop.test gives it."""
+    assert wilson_corrected(count, of) == pytest.approx((low, high), abs=5e-8)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +91,7 @@ def test_no_share(count, of):
 def test_every_interval_holds_its_share(pair):
     """Both intervals hold the share, lie between 0 and 1, and mirror when right and wrong are swapped."""
     count, of = pair
-    for interval in (wilson, clopper_pearson):
+    for interval in (wilson, wilson_corrected, clopper_pearson):
         low, high = interval(count, of)
         assert 0 <= low <= count / of + 1e-12
         assert count / of - 1e-12 <= high <= 1

@@ -7,7 +7,7 @@ from math import comb
 
 import pytest
 
-from toolkit.study.tables import barnard, boschloo, fisher, mcnemar
+from toolkit.study.tables import barnard, boschloo, cochran_q, fisher, mcnemar
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,29 @@ def _digits(value):
 def test_how_many_must_change(changed, p, which):
     """All in one direction: six people for the exact test, five for mid-p."""
     assert getattr(mcnemar(((9, 0), (changed, 1))), which) == p
+
+
+NINE = (
+    (1, 0, 1, 1),
+    (0, 1, 1, 1),
+    (1, 1, 1, 0),
+    (0, 1, 0, 0),
+    (0, 1, 0, 0),
+    (1, 0, 1, 0),
+    (0, 1, 0, 0),
+    (1, 1, 1, 1),
+    (0, 1, 0, 0),
+)
+
+
+def test_cochran_q():
+    """Nine people asked four times, as R gives it: Q = 4.2 with three degrees of freedom."""
+    found = cochran_q(NINE)
+    assert (found.q, found.freedom) == (pytest.approx(4.2), 3)
+
+
+def test_cochran_q_of_nobody_who_changed():
+    """Everybody stays with their answer, and nobody can be asked once."""
+    assert cochran_q(((1, 1), (0, 0))) == (0.0, 1, 1.0)
+    with pytest.raises(ValueError, match="at least two"):
+        cochran_q(((1,), (0,)))

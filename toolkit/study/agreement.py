@@ -1,6 +1,6 @@
-"""Whether coders agree: Cohen's kappa for two, Krippendorff's alpha for any number, with gaps.
+"""Whether coders agree: Cohen's kappa for two, Fleiss' for a fixed number, Krippendorff's alpha for any, with gaps.
 
-Kappa's standard error is that of Fleiss, Cohen and Everitt (Psychological Bulletin 1969;72:323). Alpha follows
+Cohen's standard error is that of Fleiss, Cohen and Everitt (Psychological Bulletin 1969;72:323). Alpha follows
 Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), from its coincidence matrix.
 """
 
@@ -44,6 +44,22 @@ def kappa(table: Sequence[Sequence[int]]) -> Kappa | None:
     variance = (diagonal + left**2 * beside - (value - chance * left) ** 2) / (total * (1 - chance) ** 2)
     error = math.sqrt(max(0.0, variance))
     return Kappa(value, error, value - Z_95 * error, value + Z_95 * error)
+
+
+def fleiss(table: Sequence[Sequence[int]]) -> float | None:
+    """Of a fixed number of coders, from a row for each answer with how many gave it each category. None where there is
+    no answer, fewer than two coders, or one category only. Raises ValueError where rows have different sums.
+    """
+    sums = {sum(row) for row in table}
+    if len(sums) > 1:
+        raise ValueError("each answer has to be coded by the same number of coders")
+    coders = sums.pop() if sums else 0
+    if coders < 2:
+        return None
+    every = coders * len(table)
+    agreed = sum(count * (count - 1) for row in table for count in row) / (every * (coders - 1))
+    chance = sum((sum(column) / every) ** 2 for column in zip(*table, strict=True))
+    return None if math.isclose(chance, 1) else (agreed - chance) / (1 - chance)
 
 
 def alpha(codings: Sequence[Sequence[float | None]], scale: Scale = "nominal") -> float | None:

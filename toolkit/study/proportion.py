@@ -32,6 +32,16 @@ def wilson(count: int, of: int, level: float = LEVEL) -> Interval:
     return Interval(low, high)
 
 
+def wilson_corrected(count: int, of: int, level: float = LEVEL) -> Interval:
+    """The score interval with Newcombe's correction for continuity, wider than `wilson`. Raises ValueError as it."""
+    share = _share(count, of)
+    z = NormalDist().inv_cdf((1 + level) / 2)
+    middle, scale = 2 * of * share + z * z, 2 * (of + z * z)
+    below = z * math.sqrt(z * z - 2 - 1 / of + 4 * share * (of * (1 - share) + 1)) + 1 if count else middle
+    above = z * math.sqrt(z * z + 2 - 1 / of + 4 * share * (of * (1 - share) - 1)) + 1 if count < of else scale - middle
+    return Interval(max(0.0, (middle - below) / scale), min(1.0, (middle + above) / scale))
+
+
 def clopper_pearson(count: int, of: int, level: float = LEVEL) -> Interval:
     """The exact interval, by quantiles of the beta distribution. Raises ValueError as `wilson`."""
     from scipy.stats import beta

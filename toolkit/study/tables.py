@@ -1,13 +1,15 @@
-"""Two by two tables: two groups of people, or the same people twice.
+"""Two by two tables: two groups of people, or the same people twice; and the same people more than twice.
 
 Groups are compared by Fisher's exact test and by the unconditional tests of Barnard and Boschloo (scipy). The same
 people are compared by McNemar's test, mid-p first: the exact one is too cautious and the corrected one too rough
-(Fagerland, Lydersen and Laake, BMC Medical Research Methodology 2013;13:91).
+(Fagerland, Lydersen and Laake, BMC Medical Research Methodology 2013;13:91). Who was asked more than twice is compared
+by Cochran's Q (Biometrika 1950;37:256).
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 #: Rows are groups, columns are right and not right; for McNemar rows are the first time, columns the second.
@@ -62,6 +64,33 @@ def mcnemar(table: Table) -> Paired:
     statistic = (lost - won) ** 2 / changed
     corrected = max(0, abs(lost - won) - 1) ** 2 / changed
     return Paired(mid_p, exact, statistic, _chi_square(statistic), corrected, _chi_square(corrected))
+
+
+class Often(NamedTuple):
+    """Cochran's Q of the same people on several occasions, its degrees of freedom, and the p value."""
+
+    q: float
+    freedom: int
+    p: float
+
+
+def cochran_q(people: Sequence[Sequence[int]]) -> Often:
+    """A row for each person, with 1 for right and 0 for not right on each occasion. Raises ValueError unless there are
+    at least two occasions, the same for all. Nobody who changed gives 0 and 1.
+    """
+    from scipy.stats import chi2
+
+    times = {len(row) for row in people}
+    if len(times) != 1 or min(times) < 2:
+        raise ValueError("everybody has to be asked on the same occasions, at least two")
+    occasions = times.pop()
+    right, each = [sum(column) for column in zip(*people, strict=True)], [sum(row) for row in people]
+    below = occasions * sum(each) - sum(count * count for count in each)
+    if not below:
+        return Often(0.0, occasions - 1, 1.0)
+    above = (occasions - 1) * (occasions * sum(count * count for count in right) - sum(right) ** 2)
+    q = above / below
+    return Often(q, occasions - 1, float(chi2.sf(q, occasions - 1)))
 
 
 def _chi_square(value: float) -> float:
