@@ -34,7 +34,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 #: Keys that hold parts of another kind of file.
 HANDED_DOWN = {
     "suite": {"defaults": "service"},
-    "organisation": {"defaults": "service", "deployment_defaults": "deployment"},
+    "organisation": {"defaults": "service", "deployment_defaults": "deployment", "study_defaults": "study"},
 }
 REMOVE = {
     "type": "object",

@@ -644,6 +644,7 @@ def test_below_a_broken_organisation_nothing_is_published(loaded: Load, text):
         ("defaults: 7\n", "services/organisation.yml:9:11"),
         ("defaults: [a]\n", "services/organisation.yml:9:11"),
         ("deployment_defaults: [a]\n", "services/organisation.yml:9:22"),
+        ("study_defaults: [a]\n", "services/organisation.yml:9:17"),
         ("variables2: {}\n", "services/organisation.yml:9:1"),
     ],
 )
@@ -652,6 +653,7 @@ def test_defaults_are_blocks(loaded: Load, text, where):
     content = loaded({
         "services/organisation.yml": ORGANISATION + text,
         "deployments/hall/deployment.yml": DEPLOYMENT,
+        "deployments/hall/study.yml": STUDY,
     })  # fmt: skip
     assert [found for found, _, _ in told(content)] == [where]
 
@@ -728,6 +730,48 @@ def test_a_broken_study_leaves_its_place_alone(loaded: Load):
         ("deployments/hall/study.yml:15:5", "`form`"),
     ]
     assert (list(content.deployments), content.studies) == (["hall"], {})
+
+
+def test_a_study_inherits_from_the_organisation(loaded: Load):
+    """What all studies share is written once; variables are those of the place, and its name is `{deployment}`."""
+    content = loaded({
+        "services/organisation.yml": ORGANISATION + "study_defaults:\n  languages: [en, de]\n  coders: 3\n"
+            "  consent:\n    quotes: May {provider} print words of yours about {deployment}?\n",
+        "deployments/hall/deployment.yml": DEPLOYMENT + "variables: {desk: the scanner}\n",
+        "deployments/hall/study.yml": STUDY.replace("the sign is", "{desk} is") + "coders: 2\n",
+    })  # fmt: skip
+    assert told(content) == []
+    study = content.studies["hall"]
+    assert (study.record.coders, study.record.languages) == (2, ("en", "de"))
+    assert study.record.purpose == "To find out whether the scanner is understood."
+    assert study.record.consent.quotes == "May the city print words of yours about Town hall?"
+    places = [study.document.place(path)[:2] for path in (("coders",), ("consent", "quotes"), ("consent", "text"))]
+    assert places == [
+        ("deployments/hall/study.yml", 22),
+        ("services/organisation.yml", 13),
+        ("deployments/hall/study.yml", 5),
+    ]
+
+
+def test_faults_of_a_study_stand_where_they_were_written(loaded: Load):
+    """In the file of the organisation, or in that of the study; the place is read all the same."""
+    content = loaded({
+        "services/organisation.yml": ORGANISATION + "study_defaults:\n  coders: many\n",
+        "deployments/hall/deployment.yml": DEPLOYMENT,
+        "deployments/hall/study.yml": STUDY.replace("deployment: hall", "deployment: home").replace("the sign", "{sin}"),
+    })  # fmt: skip
+    assert told(content) == [
+        ("deployments/hall/study.yml:3:10", "unknown-variable", "no variable is called {sin}"),
+        ("services/organisation.yml:10:11", "wrong-type", "`coders` should be a number, not text"),
+    ]
+    assert (list(content.deployments), content.studies) == (["hall"], {})
+    content = loaded({
+        "services/organisation.yml": ORGANISATION,
+        "deployments/hall/deployment.yml": DEPLOYMENT,
+        "deployments/hall/study.yml": STUDY.replace("deployment: hall", "deployment: home"),
+    })  # fmt: skip
+    assert [(where, rule) for where, rule, _ in told(content)] == [("deployments/hall/study.yml:2:13", "id-folder")]
+    assert content.studies == {}
 
 
 # The catalogue

@@ -135,7 +135,7 @@ RULES: dict[str, Rule[View]] = table(
 )
 
 
-HANDED_DOWN = ("defaults", "deployment_defaults")
+HANDED_DOWN = ("defaults", "deployment_defaults", "study_defaults")
 #: What cannot be accepted by the service it concerns: a prohibition from above, and text that could run as code.
 FIRM = frozenset({prohibited_weakened.ID, unsafe_text.ID})
 SERVICES = Book(RULES, FIRM, "service")

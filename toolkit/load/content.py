@@ -115,7 +115,7 @@ class _Reader:
         self.suites = [f"suites/{file.name}" for file in sorted((project.services / "suites").glob("*.yml"))]
         self.levels: dict[str, _Level] = {"": _Level(EMPTY, {})}
         self.fillings: dict[str, Filling] = {}
-        self.deployment_defaults = EMPTY
+        self.deployment_defaults = self.study_defaults = EMPTY
         self.faulty: Counter[str] = Counter()
 
     def report(self, place: Place, rule: str, message: str, help: str = "") -> None:
@@ -196,7 +196,8 @@ class _Reader:
         if node is None:
             return None
         names = self.names(node)
-        self.deployment_defaults = node.value.get("deployment_defaults", self.deployment_defaults)
+        self.deployment_defaults = node.value.get("deployment_defaults", EMPTY)
+        self.study_defaults = node.value.get("study_defaults", EMPTY)
         loaded = self.record(Document(node), Organisation, _Echo(names))
         if self.is_faulty(path):
             return None
@@ -305,14 +306,15 @@ class _Reader:
         """Read a deployment with its study and evidence."""
         path = folder / "deployment.yml"
         own = self.tree(path, "deployment")
-        evidence, study = self.evidence(folder), self.study(folder)
+        evidence = self.evidence(folder)
+        names = {**self.levels[""].names, **(self.names(own) if own else {})}
+        names["deployment"] = _text(own, "name", names)
+        study = self.study(folder, names, whole=own is not None and self.levels[""].whole)
         if own is None:
             return
         inherited, whole = self._inherited_by(own)
         root, removed, findings = merge(inherited, own)
         self.add(findings, whole=whole)
-        names = {**self.levels[""].names, **self.names(own)}
-        names["deployment"] = _text(own, "name", names)
         loaded = self.record(Document(root, tuple(removed)), Deployment, names, whole=whole)
         if loaded:
             self._is_called(loaded.record.id, folder, loaded.document.place(("id",)))
@@ -344,10 +346,17 @@ class _Reader:
                 whole = False
         return root, whole
 
-    def study(self, folder: Path) -> Loaded[Study] | None:
+    def study(self, folder: Path, names: dict[str, str], *, whole: bool) -> Loaded[Study] | None:
+        """The study of a deployment, laid over what the organisation hands down, with the names of the deployment."""
         path = folder / "study.yml"
-        node = self.tree(path, "study") if path.is_file() else None
-        loaded = self.record(Document(node), Study, {}) if node else None
+        own = self.tree(path, "study") if path.is_file() else None
+        if own is None:
+            return None
+        root, removed, findings = merge(self.study_defaults, own)
+        self.add(findings, whole=whole)
+        loaded = self.record(Document(root, tuple(removed)), Study, names, whole=whole)
+        if loaded:
+            self._is_called(loaded.record.deployment, folder, loaded.document.place(("deployment",)))
         return None if self.is_faulty(path) else loaded
 
 

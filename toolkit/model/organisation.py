@@ -73,6 +73,8 @@ class Organisation(Record):
     """Any part of a service; every service inherits it."""
     deployment_defaults: dict[str, Any] = Field(default_factory=dict)
     """Any part of a deployment; every deployment inherits it."""
+    study_defaults: dict[str, Any] = Field(default_factory=dict)
+    """Any part of a study; every study inherits it."""
 
 
 class Suite(Record):
