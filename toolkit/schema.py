@@ -60,13 +60,34 @@ def schema(name: str) -> dict[str, Any]:
     for title, block in ((SCHEMAS[name].__name__, made), *definitions.items()):
         _relax(title, block, descriptions)
     for key, kind in HANDED_DOWN.get(name, {}).items():
-        inner = schema(kind)
+        inner = _apart(schema(kind), definitions, SCHEMAS[kind].__name__)
         definitions.update(inner.pop("$defs"))
         definitions[SCHEMAS[kind].__name__] = {part: value for part, value in inner.items() if part != "$schema"}
         made["properties"][key] = {"$ref": f"#/$defs/{SCHEMAS[kind].__name__}"}
     made["$defs"] = definitions
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = f"disclose: {name}"
+    return made
+
+
+def _apart(inner: dict[str, Any], others: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """*inner* with those of its blocks renamed that mean something else, or refer to such, among *others*."""
+    found: set[str] = set()
+    while True:
+        made = _renamed(inner, found, prefix)
+        blocks = made["$defs"]
+        clashing = {name for name, block in blocks.items() if others.get(name, block) != block}
+        if not clashing:
+            return made
+        found |= clashing
+
+
+def _renamed(inner: dict[str, Any], names: set[str], prefix: str) -> dict[str, Any]:
+    text = json.dumps(inner)
+    for name in names:
+        text = text.replace(f'"#/$defs/{name}"', f'"#/$defs/{prefix}{name}"')
+    made: dict[str, Any] = json.loads(text)
+    made["$defs"] = {f"{prefix}{name}" if name in names else name: block for name, block in made["$defs"].items()}
     return made
 
 
