@@ -18,7 +18,7 @@ from toolkit.paths import pictogram_file
 from toolkit.words import SOURCE, words
 
 PAGES = Path(__file__).parent / "pages"
-NAMES = ("welcome", "read", "tag", "teach", "fail", "notice")
+NAMES = ("welcome", "read", "tag", "teach", "fail", "notice", "study")
 
 
 def main() -> None:

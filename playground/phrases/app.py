@@ -11,6 +11,7 @@ PHRASES: dict[str, str] = {
     "app.teach": "Teach a classifier",
     "app.fail": "Watch it fail",
     "app.notice": "Read the notice",
+    "app.study": "Take part in a study",
     "app.unreviewed": "This translation was made by a machine. No speaker has checked it.",
     "app.broken": "Something went wrong on this page. It is our mistake, not yours.",
     "app.broken-help": "Open it again, or take another page. What you brought was not stored.",
