@@ -100,6 +100,7 @@ def streamlit_options(config: Config, theme: Mapping[str, Any]) -> dict[str, Any
         "client.toolbarMode": "minimal",
         "client.showSidebarNavigation": False,
         "runner.magicEnabled": False,
+        "runner.postScriptGC": False,  # else it holds everybody up after each touch; the server does it for all at once
         "server.allowedHosts": [] if "*" in config.hosts else list(config.hosts),
         "server.disconnectedSessionTTL": config.kiosk or PARKED,
         "server.enableAgentApi": False,

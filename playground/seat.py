@@ -17,12 +17,15 @@ from typing import IO, Any
 
 from toolkit.errors import DiscloseError
 
+#: How far this process stands back behind the server, so that pages come at once while pictures are read.
+BEHIND = 10
 #: Bytes of address space. A picture of 40 million pixels can be read within it.
 MEMORY = 4_000_000_000
 
 
 def main() -> None:
     """Do jobs from the standard input, until it closes."""
+    os.nice(BEHIND)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints must not mix with the answers.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -214,7 +214,7 @@ class _Seat:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # so that programs which it starts end with it
+            process_group=0,  # so that programs which it starts end with it; in our session, where it can stand back
         )
         self.lives = True
 

@@ -1,9 +1,10 @@
-"""The store of this server, and the sweep that deletes what is past its time."""
+"""The store of this server, the sweep that deletes what is past its time, and memory that is given back."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import gc
 import logging
 import os
 from collections.abc import AsyncIterator
@@ -18,6 +19,8 @@ from toolkit.store.engine import Store, StoreError, open_store
 from toolkit.store.feedback import retain
 
 HOUR = 3600
+#: Seconds between two looks for memory that nobody uses, such as of a picture that somebody took away.
+HALF_A_MINUTE = 30
 log = logging.getLogger(__name__)
 
 
@@ -54,12 +57,17 @@ def store(project: Project) -> Store:
 
 @asynccontextmanager
 async def retention(_: object) -> AsyncIterator[None]:
-    """For a server's `lifespan`: deletes what is past its time at the start, and looks again each hour."""
-    task = asyncio.create_task(_sweep())
+    """For a server's `lifespan`: deletes what is past its time at the start, and looks again each hour.
+
+    Memory is given back each half minute. Streamlit would do so after each touch of each person, which takes so long that
+    a room full of people waits for it.
+    """
+    tasks = [asyncio.create_task(_sweep()), asyncio.create_task(_give_back())]
     try:
         yield
     finally:
-        task.cancel()
+        for task in tasks:
+            task.cancel()
 
 
 async def _sweep() -> None:
@@ -69,3 +77,9 @@ async def _sweep() -> None:
         except StoreError as error:
             log.error("the store cannot be swept: %s", error)  # noqa: TRY400 - it holds no words of people
         await asyncio.sleep(HOUR)
+
+
+async def _give_back() -> None:
+    while True:
+        await asyncio.sleep(HALF_A_MINUTE)
+        await run_in_threadpool(gc.collect)

@@ -48,6 +48,11 @@ def test_answer(line):
     assert line.ask(os.getpid).answer(30) == first
 
 
+def test_pages_come_first(line):
+    """The processes stand back behind the server."""
+    assert line.ask(os.nice, 0).answer(30) == min(os.nice(0) + 10, 19)
+
+
 def test_late(line):
     """A late job is ended in the middle of what it does, and its process with it; the next one is not told of it."""
     before = line.ask(os.getpid).answer(30)

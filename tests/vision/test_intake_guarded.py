@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -60,6 +61,13 @@ def test_the_process_can_write_no_file():
     assert (limits["Max file size"], limits["Max core file size"]) == ("0", "0")
     assert re.fullmatch(r"\d+", limits["Max address space"])
     assert re.fullmatch(r"\d+", limits["Max cpu time"])
+
+
+def test_the_process_stands_back():
+    """Whoever asks has people to answer."""
+    guarded.take_guarded(whole()["png-alpha"])
+    found = os.getpriority(os.PRIO_PROCESS, guarded._idle[-1].process.pid)
+    assert found == min(os.nice(0) + 10, 19)
 
 
 def test_too_much_or_nothing_is_refused_before_it_is_sent():

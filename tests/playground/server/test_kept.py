@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import logging
+import weakref
 
 import pytest
 from projects import small
@@ -52,3 +53,18 @@ def test_a_store_that_cannot_be_opened_stops_no_server(project, caplog):
     with caplog.at_level(logging.ERROR):
         asyncio.run(started())
     assert "the store cannot be swept: store.db cannot be made: File exists" in caplog.text
+
+
+class Picture:
+    """Something that holds itself, as what pages leave behind does."""
+
+    def __init__(self):
+        self.own = self
+
+
+def test_memory_that_nobody_uses_is_given_back(project, monkeypatch):
+    """What only holds itself goes while the server runs."""
+    monkeypatch.setattr("playground.server.kept.HALF_A_MINUTE", 0.1)
+    left = weakref.ref(Picture())
+    asyncio.run(started())
+    assert left() is None

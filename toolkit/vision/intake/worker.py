@@ -22,10 +22,13 @@ from PIL import Image
 from toolkit.vision.intake import Intake, Limits, PictureRefused, take
 
 READY = b"ready\n"
+#: How far this process stands back behind the one that asks, which has people to answer.
+BEHIND = 10
 
 
 def main() -> None:
     """Answers one file after the other, until the pipe closes."""
+    os.nice(BEHIND)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints must not mix with the answers.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
