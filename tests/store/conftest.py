@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from databases import file_store, store
 
-from toolkit.paths import Project
-from toolkit.store.engine import open_store
+__all__ = ["file_store", "store"]
 
 DAY = dt.date(2026, 11, 20)
 
@@ -22,14 +22,6 @@ def today():
 def folder(tmp_path):
     """The folder of the database's files."""
     return tmp_path / ".disclose"
-
-
-@pytest.fixture
-def store(tmp_path):
-    """An open database."""
-    found = open_store(None, Project(tmp_path))
-    yield found
-    found.close()
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ def row(id, day):
     return {**ROW, "id": id, "day": day}
 
 
-def test_files_are_for_their_owner_alone(store, folder):
+def test_files_are_for_their_owner_alone(file_store, folder):
     """Neither the database nor its log can be read by others."""
     assert {path.name: oct(stat.S_IMODE(path.stat().st_mode)) for path in folder.iterdir()} == {
         "store.db": "0o600",
@@ -49,15 +49,15 @@ def test_files_are_for_their_owner_alone(store, folder):
         ("busy_timeout", 10_000),
     ],
 )
-def test_settings(store, setting, value):
+def test_settings(file_store, setting, value):
     """What was written is not lost, what was deleted is overwritten, nothing goes to a temporary file."""
-    with store.read() as connection:
+    with file_store.read() as connection:
         assert connection.exec_driver_sql(f"PRAGMA {setting}").scalar() == value
 
 
-def test_migrations_make_what_the_tables_say(store):
+def test_migrations_make_what_the_tables_say(file_store):
     """The steps and the tables in the code are the same, and constraints have names that a later step can use."""
-    with store.read() as connection:
+    with file_store.read() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
         made = " ".join(connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE sql NOT NULL").scalars())
     for name in ("ck_feedback_kind", "ck_feedback_status", "ck_rights_request_status", "fk_feedback_crop_feedback_id"):
@@ -65,26 +65,26 @@ def test_migrations_make_what_the_tables_say(store):
     assert made.count("WITHOUT ROWID") >= 14
 
 
-def test_opened_again_it_holds_what_it_held(store, tmp_path, today):
+def test_opened_again_it_holds_what_it_held(file_store, tmp_path, today):
     """Opening changes nothing of what is there."""
-    with store.write() as connection:
+    with file_store.write() as connection:
         connection.execute(insert(feedback).values(row("a", today)))
-    store.close()
+    file_store.close()
     again = open_store(None, Project(tmp_path))
     with again.read() as connection:
         assert connection.execute(select(feedback.c.text)).scalars().all() == ["x"]
     again.close()
 
 
-def test_a_newer_version_is_left_alone(store, tmp_path):
+def test_a_newer_version_is_left_alone(file_store, tmp_path):
     """A database that a newer version wrote is refused with a sentence."""
-    with store.write() as connection:
+    with file_store.write() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError) as told:
         open_store(None, Project(tmp_path))
     assert str(told.value) == "store.db was written by a newer version of disclose (step 9999)"
     assert told.value.help == "update disclose; nothing was changed"
-    with store.read() as connection:
+    with file_store.read() as connection:
         assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "9999"
 
 
@@ -129,28 +129,28 @@ def test_the_address_comes_from_the_surroundings(tmp_path, monkeypatch):
     assert [path.name for path in tmp_path.iterdir()] == ["other.db"]
 
 
-def test_nothing_is_half_written(store, today):
+def test_nothing_is_half_written(file_store, today):
     """What is raised within a transaction undoes all of it."""
     twice = [row("a", today), row("b", today), row("a", today)]
-    with pytest.raises(StoreError, match="UNIQUE constraint failed"), store.write() as connection:
+    with pytest.raises(StoreError, match="UNIQUE constraint failed"), file_store.write() as connection:
         [connection.execute(insert(feedback).values(each)) for each in twice]
-    with store.read() as connection:
+    with file_store.read() as connection:
         assert connection.execute(select(func.count()).select_from(feedback)).scalar() == 0
 
 
-def test_errors_tell_no_values(store, today):
+def test_errors_tell_no_values(file_store, today):
     """What somebody wrote does not stand in the error, which could end in a log."""
-    with pytest.raises(StoreError) as told, store.write() as connection:
+    with pytest.raises(StoreError) as told, file_store.write() as connection:
         connection.execute(insert(feedback).values({**row("a", today), "kind": "unknown", "text": "my secret"}))
     assert "CHECK constraint failed: ck_feedback_kind" in str(told.value)
     assert "my secret" not in f"{told.value} {told.value.help} {told.value.__cause__} {told.value.__suppress_context__}"
     assert not isinstance(told.value.__cause__, IntegrityError)
 
 
-def test_a_crop_belongs_to_a_message(store, today):
+def test_a_crop_belongs_to_a_message(file_store, today):
     """There is no part of a picture without the message it was sent with."""
     values = {"feedback_id": "none", "png": b"", "consent_version": "", "keep_until": today}
-    with pytest.raises(StoreError, match="FOREIGN KEY"), store.write() as connection:
+    with pytest.raises(StoreError, match="FOREIGN KEY"), file_store.write() as connection:
         connection.execute(insert(feedback_crop).values(values))
 
 
@@ -182,36 +182,36 @@ def test_programs_that_open_it_at_once(tmp_path):
     assert [(run.communicate()[1], run.returncode) for run in runs] == [(b"", 0)] * 4
 
 
-def test_scrubbing_leaves_no_byte(store, on_disk, today):
+def test_scrubbing_leaves_no_byte(file_store, on_disk, today):
     """Of rows that were deleted nothing is left, also where pages were moved around them."""
-    with store.write() as connection:
+    with file_store.write() as connection:
         for number in range(60):
             connection.execute(
                 insert(feedback).values({**row(f"{number * 7919 % 997:03}", today), "text": "wort" * 300})
             )
-    with store.write() as connection:
+    with file_store.write() as connection:
         connection.execute(feedback.delete())
-    assert store.scrub()
+    assert file_store.scrub()
     assert b"wort" not in on_disk()
 
 
-def test_scrubbing_while_somebody_reads_says_so(store, monkeypatch, today):
+def test_scrubbing_while_somebody_reads_says_so(file_store, monkeypatch, today):
     """Another reader keeps the log from being emptied; that is told, and made up for later."""
     monkeypatch.setattr("toolkit.store.engine.SETTINGS", ("PRAGMA busy_timeout=50",))
-    with store.read() as reading:
+    with file_store.read() as reading:
         reading.execute(select(feedback)).all()
-        with store.write() as connection:
+        with file_store.write() as connection:
             connection.execute(insert(feedback).values(row("a", today)))
-        assert not store.scrub()
-    assert store.scrub()
+        assert not file_store.scrub()
+    assert file_store.scrub()
 
 
-def test_scrubbing_while_another_program_writes_says_so(store, folder, monkeypatch):
+def test_scrubbing_while_another_program_writes_says_so(file_store, folder, monkeypatch):
     """Whoever deletes is not told that it failed, for the next call makes up for it."""
     monkeypatch.setattr("toolkit.store.engine.SETTINGS", ("PRAGMA busy_timeout=50",))
-    store.close()
+    file_store.close()
     other = sqlite3.connect(folder / "store.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    assert not store.scrub()
+    assert not file_store.scrub()
     other.close()
-    assert store.scrub()
+    assert file_store.scrub()

@@ -67,11 +67,11 @@ def test_sent_twice_kept_once(store, today):
     assert len(texts(store)) == 3
 
 
-def test_the_order_of_rows_says_nothing(store, today):
+def test_the_order_of_rows_says_nothing(file_store, today):
     """Rows lie in the order of their ids, which say nothing of when they came."""
     for number in range(30):
-        put_in_box(store, NOTE._replace(text=f"{number:02}"), today, "key")
-    with store.read() as connection:
+        put_in_box(file_store, NOTE._replace(text=f"{number:02}"), today, "key")
+    with file_store.read() as connection:
         found = connection.exec_driver_sql("SELECT id, text FROM feedback").all()
     assert [id for id, _ in found] == sorted(id for id, _ in found)
     assert [text for _, text in found] != sorted(text for _, text in found)
@@ -111,10 +111,10 @@ def test_a_wrong_code_shows_nothing(store, today):
     assert len(texts(store)) == 2
 
 
-def test_of_a_code_only_a_scrambled_form_is_kept(store, on_disk, today):
+def test_of_a_code_only_a_scrambled_form_is_kept(file_store, on_disk, today):
     """Who reads the files cannot delete or read a report as its sender."""
     code = new_code()
-    send_report(store, REPORT, today, code)
+    send_report(file_store, REPORT, today, code)
     assert code.secret.encode() not in on_disk()
     assert str(code).encode() not in on_disk()
 
@@ -144,35 +144,35 @@ def test_crops_that_are_refused(store, today, crop, reason):
     assert texts(store) == []
 
 
-def test_deleted_means_no_byte_is_left(store, folder, on_disk, today):
+def test_deleted_means_no_byte_is_left(file_store, folder, on_disk, today):
     """After deleting by code neither text nor part of a picture is in any file; what others sent stays."""
     for number in range(20):
-        send_report(store, REPORT._replace(text=f"other {number} " * 90), today, new_code(), CROP)
+        send_report(file_store, REPORT._replace(text=f"other {number} " * 90), today, new_code(), CROP)
     code = new_code()
     secret = Crop(PNG + b"SECRETPIXELS" * 3000, "Yes.")
-    send_report(store, REPORT._replace(text="SECRETTEXT " * 150, about="SECRETFINDING"), today, code, secret)
+    send_report(file_store, REPORT._replace(text="SECRETTEXT " * 150, about="SECRETFINDING"), today, code, secret)
     assert b"SECRETTEXT" in on_disk()
     assert b"SECRETPIXELS" in on_disk()
 
-    assert delete_by_code(store, code)
+    assert delete_by_code(file_store, code)
 
     assert sorted(path.name for path in folder.iterdir()) == ["store.db", "store.db-shm", "store.db-wal"]
     for secret in (b"SECRETTEXT", b"SECRETPIXELS", b"SECRETFINDING", code.id.encode()):
         assert secret not in on_disk()
-    assert len(texts(store)) == 20
-    assert look_up(store, code) is None
-    assert not delete_by_code(store, code)
+    assert len(texts(file_store)) == 20
+    assert look_up(file_store, code) is None
+    assert not delete_by_code(file_store, code)
 
 
-def test_reports_go_on_their_day(store, on_disk, today):
+def test_reports_go_on_their_day(file_store, on_disk, today):
     """A report is there for less than 30 days, with its part of a picture, whatever became of it."""
     code = new_code()
-    send_report(store, REPORT._replace(text="SECRETTEXT"), today, code, CROP)
-    inbox.mark(store, code.id, "done", today + dt.timedelta(days=20))
-    assert retain(store, today + dt.timedelta(days=29)) == 0
-    assert look_up(store, code) is not None
-    assert retain(store, today + dt.timedelta(days=30)) == 2
-    assert look_up(store, code) is None
+    send_report(file_store, REPORT._replace(text="SECRETTEXT"), today, code, CROP)
+    inbox.mark(file_store, code.id, "done", today + dt.timedelta(days=20))
+    assert retain(file_store, today + dt.timedelta(days=29)) == 0
+    assert look_up(file_store, code) is not None
+    assert retain(file_store, today + dt.timedelta(days=30)) == 2
+    assert look_up(file_store, code) is None
     assert b"SECRETTEXT" not in on_disk()
     assert b"pixels" not in on_disk()
 
@@ -188,17 +188,17 @@ def test_notes_go_after_they_were_answered(store, today):
     assert texts(store) == []
 
 
-def test_what_was_published_outlives_the_report(store, on_disk, today):
+def test_what_was_published_outlives_the_report(file_store, on_disk, today):
     """The public words stay; what the person wrote, what it was about and the code go."""
     code = new_code()
-    send_report(store, REPORT._replace(text="SECRETTEXT"), today, code, CROP)
-    inbox.publish(store, code.id, "Cats become dogs.", "We withhold the tag dog.", today)
-    assert retain(store, today + dt.timedelta(days=30)) == 2
-    assert answers(store, "desk") == [Answer("Cats become dogs.", "We withhold the tag dog.")]
-    [left] = inbox.inbox(store)
+    send_report(file_store, REPORT._replace(text="SECRETTEXT"), today, code, CROP)
+    inbox.publish(file_store, code.id, "Cats become dogs.", "We withhold the tag dog.", today)
+    assert retain(file_store, today + dt.timedelta(days=30)) == 2
+    assert answers(file_store, "desk") == [Answer("Cats become dogs.", "We withhold the tag dog.")]
+    [left] = inbox.inbox(file_store)
     assert (left.text, left.about, left.service, left.has_code, left.has_crop) == ("", "", None, False, False)
     assert b"SECRETTEXT" not in on_disk()
-    assert retain(store, today + dt.timedelta(days=1000)) == 0
+    assert retain(file_store, today + dt.timedelta(days=1000)) == 0
 
 
 def test_answers_of_one_place(store, today):

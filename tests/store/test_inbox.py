@@ -97,11 +97,11 @@ def test_requests_for_rights_are_marked_too(store, today):
     assert requests(store)[0].status == "done"
 
 
-def test_remove(store, on_disk, today):
+def test_remove(file_store, on_disk, today):
     """What should not be there goes at once and for good."""
-    id = sent(store, today, text="SECRETTEXT")
-    inbox.remove(store, id)
-    assert inbox.inbox(store) == []
+    id = sent(file_store, today, text="SECRETTEXT")
+    inbox.remove(file_store, id)
+    assert inbox.inbox(file_store) == []
     assert b"SECRETTEXT" not in on_disk()
 
 

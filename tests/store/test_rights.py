@@ -52,11 +52,11 @@ def test_refused(store, today, change, reason):
     assert requests(store) == []
 
 
-def test_what_was_done_goes(store, on_disk, today):
+def test_what_was_done_goes(file_store, on_disk, today):
     """A request stays until it is done, and 30 days more."""
-    ask(store, REQUEST, today)
-    assert retain(store, today + dt.timedelta(days=1000)) == 0
-    mark(store, requests(store)[0].id, "done", today)
-    assert retain(store, today + dt.timedelta(days=30)) == 1
-    assert requests(store) == []
+    ask(file_store, REQUEST, today)
+    assert retain(file_store, today + dt.timedelta(days=1000)) == 0
+    mark(file_store, requests(file_store)[0].id, "done", today)
+    assert retain(file_store, today + dt.timedelta(days=30)) == 1
+    assert requests(file_store) == []
     assert b"555 0111" not in on_disk()

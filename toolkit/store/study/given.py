@@ -46,7 +46,7 @@ class Given(NamedTuple):
 
 def written(answer: Answer) -> str:
     """An answer as it is stored."""
-    return json.dumps(list(answer) if isinstance(answer, tuple) else answer, ensure_ascii=False)
+    return json.dumps(list(answer) if isinstance(answer, tuple) else answer)
 
 
 def read(value: str) -> Answer:
