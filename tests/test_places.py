@@ -16,6 +16,7 @@ from toolkit import places, posted
 from toolkit.load import load
 from toolkit.typeset import Typesetter
 from toolkit.view import cards, house
+from toolkit.view.study import StudyWording
 
 HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 ENTRY = 'msgctxt "signs.desk.headline"\nmsgid "AI reads your form"\nmsgstr "Una máquina lee su formulario"\n'
@@ -60,6 +61,26 @@ def test_the_plan_of_a_study_is_read(tmp_path):
     assert read(project)[0]["desk"].study is None
     write(tmp_path, "deployments/desk/study.yml", STUDY)
     assert read(project)[0]["desk"].study.purpose == "To find out whether the sign is understood."
+
+
+def test_translations_of_a_study_are_read(tmp_path):
+    """From files of their own, in the languages of the study alone; a broken one is a finding."""
+    project = desk(tmp_path)
+    write(tmp_path, "deployments/desk/study.yml", STUDY + "languages: [en, es, fr]\n")
+    entry = 'msgctxt "study.questions.kept.prompt"\nmsgid "How long do we keep the picture?"\n'
+    write(tmp_path, "deployments/desk/locale/study/es.po", f'{HEAD}{entry}msgstr "¿Cuánto tiempo?"\n')
+    write(tmp_path, "deployments/desk/locale/study/fr.po", "nonsense")
+    write(tmp_path, "deployments/desk/locale/study/de.po", "nonsense")
+    views, findings = read(project)
+    view = views["desk"]
+    assert set(view.study_translations) == {"es", "fr"}
+    assert [finding.place.file for finding in findings] == ["deployments/desk/locale/study/fr.po"]
+    question = view.study.questions[0]
+    spanish, german = (StudyWording(view, view.study, language) for language in ("es", "de"))
+    assert spanish.prompt(question) == ("¿Cuánto tiempo?", "es", "unreviewed")
+    assert spanish.options(question)[0].text == ("One day", "en", "missing")
+    assert german.prompt(question) == ("How long do we keep the picture?", "en", "missing")
+    assert view.study_document.place(("points", 0)).line == 13
 
 
 def test_what_was_posted_is_read(tmp_path):

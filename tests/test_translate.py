@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import edit, write
 from samples import MINIMAL, ORGANISATION
+from studies import STUDY
 
 from toolkit.errors import ProjectError, UsageError
 from toolkit.paths import find_project
@@ -284,3 +285,26 @@ def test_there_and_back(before, sentences):
     first = [entry.key for entry in before]
     back = merged(merged(before, told(*sentences)), told(*first))
     assert [entry for entry in back if entry.done and not entry.obsolete] == [entry for entry in before if entry.done]
+
+
+def test_a_study_has_files_of_its_own(project):
+    """Each in the languages of the study; their rows follow that of the place."""
+    write(project.root, "deployments/desk/study.yml", STUDY + "languages: [en, fr]\n")
+    file = "deployments/desk/locale/study/fr.po"
+    assert extract(project) == [Extracted(PO, 8, 8, 0, 0), Extracted(file, 8, 8, 0, 0)]
+    assert extract(project, "desk", "fr")[1] == Extracted(file, 8, 0, 0, 0)
+    entries = parse((project.root / file).read_bytes(), file)[0]
+    assert [entry.context for entry in entries[1:]] == [
+        "study.purpose",
+        "study.consent.text",
+        "study.compensation",
+        "study.contact",
+        "study.points.how-long.knows",
+        "study.questions.kept.prompt",
+        "study.questions.kept.options.day.text",
+        "study.questions.kept.options.always.text",
+    ]
+    edit(project, file, 'msgid "One day"\nmsgstr ""', 'msgid "One day"\nmsgstr "Un jour"')
+    assert status(project) == [Row("desk", "de", 0, 0, 0, 8), Row("desk (study)", "fr", 0, 1, 0, 7)]
+    edit(project, "deployments/desk/study.yml", "text: One day,", "text: Two days,")
+    assert status(project)[1] == Row("desk (study)", "fr", 0, 0, 1, 7)

@@ -15,10 +15,11 @@ from toolkit.load.regimes import regimes
 from toolkit.model.deployment import Status
 from toolkit.model.posted import Posted
 from toolkit.model.sign import Sign
+from toolkit.model.study import Study
 from toolkit.paths import Project
 from toolkit.render import briefing, handout, leaflet, request, sign, slip
 from toolkit.render.paper import FORMATS
-from toolkit.translations import read
+from toolkit.translations import Translations, read, study_file_of
 from toolkit.typeset import TypesetError, Typesetter
 from toolkit.view import House
 from toolkit.view.place import Around, PlaceView
@@ -55,9 +56,23 @@ def views(
         shown = loaded.record.model_copy(update={"status": status}) if status else loaded.record
         services = [content.services[name].record for name in loaded.record.services if name in content.services]
         study = content.studies.get(id)
-        plan = study.record if study else None
-        around = Around(translations, hung.get(id, ()), plan, codes_of, rules)
+        told, wrong = _told(project, id, study, house.organisation.language) if study else ({}, [])
+        findings += wrong
+        plan, written = study or (None, None)
+        around = Around(translations, hung.get(id, ()), plan, codes_of, rules, written, told)
         found[id] = PlaceView(Loaded(shown, loaded.document), house, services, around)
+    return found, findings
+
+
+def _told(
+    project: Project, id: str, study: Loaded[Study], source: str
+) -> tuple[dict[str, Translations], list[Finding]]:
+    """The translations of a study by language, and what is wrong with their files."""
+    found, findings = {}, []
+    for language in study.record.languages:
+        if language != source:
+            found[language], wrong = read(project, study_file_of(project, id, language), language, source)
+            findings += wrong
     return found, findings
 
 

@@ -1,4 +1,4 @@
-"""Keeps the .po files of deployments, and of the fixed phrases, in step with what is told now; counts what is left.
+"""Keeps the .po files of deployments, studies and fixed phrases in step with what is told now; counts what is left.
 
 A translation belongs to a path and to the exact sentence it was made of. Where the sentence changes, the old
 translation is offered to the translator as fuzzy, and is never shown to a reader. Old and new are paired by their path;
@@ -8,7 +8,7 @@ pairing by likeness takes "24 hours" for "48 hours".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import NamedTuple
@@ -18,13 +18,13 @@ from pydantic import TypeAdapter, ValidationError
 from toolkit.errors import ProjectError, UsageError
 from toolkit.load import Content, load
 from toolkit.load.validate import did_you_mean
-from toolkit.model import Deployment
 from toolkit.model.base import Language
 from toolkit.paths import Project
 from toolkit.po import Entry, write
 from toolkit.render import Artefact
-from toolkit.translations import State, entries_of, file_of, read
-from toolkit.view.told import sentences
+from toolkit.translations import State, entries_of, file_of, read, study_file_of
+from toolkit.view.study import sentences as study_sentences
+from toolkit.view.told import Sentence, sentences
 from toolkit.words import LOCALES, SOURCE, is_review, locale_of, plural_rule, sources, words
 from toolkit.write import Writer
 
@@ -60,7 +60,9 @@ class Extracted(NamedTuple):
 
 
 class Row(NamedTuple):
-    """How far the translation of one deployment into one language is; the four add up to all sentences."""
+    """How far the translation of one deployment, or of its study, into one language is; the four add up to all
+    sentences.
+    """
 
     deployment: str
     language: str
@@ -68,6 +70,17 @@ class Row(NamedTuple):
     unreviewed: int
     stale: int
     missing: int
+
+
+class _Telling(NamedTuple):
+    """What has sentences of its own: a deployment, or its study."""
+
+    id: str
+    name: str
+    about: str
+    languages: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    file: Callable[[Project, str, str], Path]
 
 
 def extract(project: Project, id: str | None = None, language: str | None = None) -> list[Extracted]:
@@ -80,27 +93,36 @@ def extract(project: Project, id: str | None = None, language: str | None = None
         _is_language(language)
     content = load(project, ())
     source = _source(content)
-    deployments = [loaded.record for key, loaded in content.deployments.items() if id in {None, key}]
-    if id is not None and not deployments:
+    if id is not None and id not in content.deployments:
         raise _unknown(project, id)
     return [
-        _extract(project, deployment, target)
-        for deployment in deployments
-        for target in ([language] if language else deployment.languages)
+        _extract(project, telling, target)
+        for telling in _tellings(content)
+        if id in {None, telling.id}
+        for target in ([language] if language else telling.languages)
         if target != source
     ]
 
 
 def status(project: Project) -> list[Row]:
-    """How far each deployment is in each of its languages."""
+    """How far each deployment and each study is in each of its languages."""
     content = load(project, ())
     source = _source(content)
     return [
-        _row(project, loaded.record, language, source)
-        for loaded in content.deployments.values()
-        for language in loaded.record.languages
+        _row(project, telling, language, source)
+        for telling in _tellings(content)
+        for language in telling.languages
         if language != source
     ]
+
+
+def _tellings(content: Content) -> Iterator[_Telling]:
+    for id, (place, _) in content.deployments.items():
+        yield _Telling(id, id, f"What {id} tells its readers", place.languages, sentences(place), file_of)
+        if id in content.studies:
+            study = content.studies[id].record
+            told = study_sentences(study)
+            yield _Telling(id, f"{id} (study)", f"The study of {id}", study.languages, told, study_file_of)
 
 
 def phrases(language: str) -> Extracted:
@@ -179,10 +201,10 @@ def _put_away(entry: Entry) -> Entry:
     return entry._replace(obsolete=True, hints=())
 
 
-def _extract(project: Project, deployment: Deployment, language: str) -> Extracted:
-    told = [Entry(path, text, hints=_hints(path, language)) for path, text in sentences(deployment)]
-    title = f"What {deployment.id} tells its readers, in {words(language).own_name}."
-    return _update(project, file_of(project, deployment.id, language), language, told, title)
+def _extract(project: Project, telling: _Telling, language: str) -> Extracted:
+    told = [Entry(path, text, hints=_hints(path, language)) for path, text in telling.sentences]
+    title = f"{telling.about}, in {words(language).own_name}."
+    return _update(project, telling.file(project, telling.id, language), language, told, title)
 
 
 def _update(project: Project, path: Path, language: str, told: Sequence[Entry], title: str) -> Extracted:
@@ -219,10 +241,10 @@ def _hints(path: str, language: str) -> tuple[str, ...]:
     return (f"Continues: {words(language).phrase(key)}",) if key else ()
 
 
-def _row(project: Project, deployment: Deployment, language: str, source: str) -> Row:
-    translations, _ = read(project, file_of(project, deployment.id, language), language, source)
-    states: Counter[State] = Counter(translations.of(*sentence).state for sentence in sentences(deployment))
-    return Row(deployment.id, language, states["reviewed"], states["unreviewed"], states["stale"], states["missing"])
+def _row(project: Project, telling: _Telling, language: str, source: str) -> Row:
+    translations, _ = read(project, telling.file(project, telling.id, language), language, source)
+    states: Counter[State] = Counter(translations.of(*sentence).state for sentence in telling.sentences)
+    return Row(telling.name, language, states["reviewed"], states["unreviewed"], states["stale"], states["missing"])
 
 
 def _source(content: Content) -> str:

@@ -101,6 +101,11 @@ def file_of(project: Project, id: str, language: str) -> Path:
     return project.deployments / id / "locale" / f"{language}.po"
 
 
+def study_file_of(project: Project, id: str, language: str) -> Path:
+    """Where the translations of the study of the deployment *id* into *language* stand."""
+    return project.deployments / id / "locale" / "study" / f"{language}.po"
+
+
 def _header(entries: Iterable[Entry], language: str, start: Place) -> list[Finding]:
     """What the header says that cannot be."""
     header = next((entry for entry in entries if entry.key == ("", "")), None)

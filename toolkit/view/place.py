@@ -45,7 +45,8 @@ class Ask(NamedTuple):
 
 class Around(NamedTuple):
     """What lies around a deployment: translations by language, what was posted, the plan of its study, who uses each
-    code in the whole project (pairs of deployment and sign), and the regimes by id, where they are not those shipped.
+    code in the whole project (pairs of deployment and sign), the regimes by id, where they are not those shipped, and
+    for the study where it was written and its translations by language.
     """
 
     translations: Mapping[str, Translations] = MappingProxyType({})
@@ -53,6 +54,8 @@ class Around(NamedTuple):
     study: Study | None = None
     owners: Mapping[str, set[tuple[str, str]]] = MappingProxyType({})
     regimes: Mapping[str, Regime] | None = None
+    study_document: Document | None = None
+    study_translations: Mapping[str, Translations] = MappingProxyType({})
 
 
 class PlaceView:
@@ -74,6 +77,8 @@ class PlaceView:
         self.translations = around.translations
         self.posted = around.posted
         self.study = around.study
+        self.study_document = around.study_document
+        self.study_translations = around.study_translations
         self.owners = around.owners
         self.regimes = shipped_regimes() if around.regimes is None else around.regimes
         self.evidence: tuple[Evidence, ...] = house.evidence.get(self.id, ())
@@ -148,10 +153,14 @@ class Wording:
 
     def text(self, path: str, source: str) -> Said:
         """A sentence of the metadata; the source with its own language where there is no translation."""
-        if self.language == self.view.house.organisation.language or self._known is None:
+        return self.told_by(self._known, path, source)
+
+    def told_by(self, known: Translations | None, path: str, source: str) -> Said:
+        """The same of another file than the deployment: *known* are the translations of that one."""
+        if self.language == self.view.house.organisation.language or known is None:
             same = self.language == self.view.house.organisation.language
             return Said(source, self.view.house.organisation.language, "source" if same else "missing")
-        return self._known.of(path, source)
+        return known.of(path, source)
 
     def say(self, key: str, **values: str) -> str:
         """A fixed phrase."""

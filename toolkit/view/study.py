@@ -5,13 +5,14 @@ Nothing is asked before the consent, awareness and expectations come before the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from toolkit.model.posted import message_hash
 from toolkit.model.study import DONT_KNOW, SCALE, Arm, Question, Study, canonical
 from toolkit.translations import Said
 from toolkit.view.place import PlaceView, Wording
+from toolkit.view.told import Sentence
 
 Stage = Literal["before", "notice", "task", "after", "usability", "background"]
 #: Kinds of questions by the stage in which they are asked, in this order.
@@ -25,6 +26,8 @@ STAGES: tuple[tuple[Stage, tuple[str, ...]], ...] = (
 )
 #: Ids of the ten statements of the System Usability Scale.
 USABILITY = tuple(f"sus-{number}" for number in range(1, 11))
+#: Before the paths of a study, in its .po files.
+START = "study."
 #: An answer: ids of options, a step of a scale, or words. None: passed over.
 Answer = tuple[str, ...] | int | str | None
 
@@ -112,17 +115,43 @@ def consent_hash(study: Study) -> str:
     return message_hash(study.consent.model_dump(mode="json", exclude_none=True))
 
 
+def sentences(study: Study) -> tuple[Sentence, ...]:
+    """Everything of a study that people read, in the order of the file, each with its path as in the .po files."""
+    return tuple(Sentence(f"{START}{path}", text) for path, text in _read(study) if text)
+
+
+def _read(study: Study) -> Iterator[tuple[str, str | None]]:
+    consent = study.consent
+    yield "purpose", study.purpose
+    yield "consent.text", consent.text
+    yield "consent.quotes", consent.quotes
+    yield "consent.recontact", consent.recontact
+    yield "consent.background", consent.background
+    yield "compensation", study.compensation
+    yield "contact", study.contact
+    for point in study.points:
+        yield f"points.{point.id}.knows", point.knows
+    for question in study.questions:
+        start = f"questions.{question.id}"
+        yield f"{start}.prompt", question.prompt
+        yield f"{start}.again", question.again
+        for option in question.options:
+            yield f"{start}.options.{option.id}.text", option.text
+    yield "task.text", study.task.text if study.task else None
+
+
 class StudyWording:
-    """What one participant reads, in one language. Paths of its texts start with `study.`."""
+    """What one participant reads, in one language: translations are those of the study."""
 
     def __init__(self, view: PlaceView, study: Study, language: str) -> None:
         self.study = study
         self.place: Wording = view.wording(language)
         self.language = language
+        self._known = view.study_translations.get(language)
 
     def text(self, path: str, source: str) -> Said:
         """A sentence of `study.yml` at *path*, such as `questions.kept.prompt`."""
-        return self.place.text(f"study.{path}", source)
+        return self.place.told_by(self._known, f"{START}{path}", source)
 
     def prompt(self, question: Question, wave: str = "first") -> Said:
         """The words of a question; other ones the second time where there are some."""
