@@ -24,6 +24,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from toolkit.errors import DiscloseError
 from toolkit.paths import Project
+from toolkit.store.mounts import network
 
 ADDRESS = "DISCLOSE_DATABASE_URL"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -141,6 +142,10 @@ def _address(url: str, project: Project) -> URL:
 def _make_file(address: URL) -> None:
     """An empty file that only its owner may read, before SQLite makes one for everybody; its log takes after it."""
     path = Path(address.database or "")
+    over = network(path)
+    if over:
+        message = f"{path.name} lies on a network file system ({over}), where SQLite can lose what was answered"
+        raise StoreError(message, f"put the project on a local disk, or name a PostgreSQL in {ADDRESS}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):

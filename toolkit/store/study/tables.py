@@ -167,5 +167,6 @@ study_kept = Table(
     Column("deployment", String(64), primary_key=True),
     Column("exported", Date),
     Column("noticed", Date),
+    Column("reminded", Integer),
     sqlite_with_rowid=False,
 )

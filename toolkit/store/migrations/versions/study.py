@@ -159,6 +159,7 @@ def _counters() -> None:
         sa.Column("deployment", sa.String(64), primary_key=True),
         sa.Column("exported", sa.Date),
         sa.Column("noticed", sa.Date),
+        sa.Column("reminded", sa.Integer),
         sqlite_with_rowid=False,
     )
 
