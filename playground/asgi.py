@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from playground.config import REQUEST_BYTES, Config, read, streamlit_options
-from playground.server import feedback, health, kept, kiosk, shell, site
+from playground.server import feedback, health, kept, kiosk, shell, site, study
 from playground.server.below import Below
 from playground.server.guard import Answers, Doors, Limited
 from playground.server.log import keep_people_out
@@ -27,7 +27,7 @@ from playground.theme import THEME
 
 HERE = Path(__file__).parent
 #: Below these lie pages in which people write without Streamlit.
-FORMS = ("/feedback/", "/rights/")
+FORMS = ("/feedback/", "/rights/", "/study/")
 
 
 def application(config: Config) -> ASGIApp:
@@ -49,6 +49,7 @@ def routes(config: Config) -> list[BaseRoute]:
         *site.routes(config.project.site),
         *kiosk.routes(),
         *feedback.ROUTES,
+        *study.ROUTES,
         *shell.routes(pages, config.kiosk),
     ]
 

@@ -136,6 +136,7 @@ PHRASES: dict[str, str] = {
     "study.error.too-long": "This is too long. Write at most {most} characters.",
     "study.error.busy": "Too much came in at once. Try again in a few minutes.",
     "study.error.closed": "We cannot keep it at the moment. What you entered still stands here. Try again in a moment.",
+    "study.try-again": "Try again",
     "study.error.foreign": "This came from another website, so it was not kept. Enter it here instead.",
     "study.error.form": "This was sent in a way that we cannot read. Enter it here instead.",
     "study.error.changed": "The questions were changed while you answered, so nothing more can be kept. "

@@ -29,7 +29,15 @@ class Asked(NamedTuple):
 
 
 async def fields_of(request: Request) -> Fields | None:
-    """What a form sent; None for what is no form, or too large for one. Nothing is ever put into a file."""
+    """What a form sent, the last value of each field; None as in `pairs_of`."""
+    pairs = await pairs_of(request)
+    return None if pairs is None else dict(pairs)
+
+
+async def pairs_of(request: Request, most: int = MOST_FIELDS) -> list[tuple[str, str]] | None:
+    """The fields that a form sent with their values; None for what is no form, has more than *most* fields or is too
+    large. Nothing is ever put into a file.
+    """
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
         return None
     data = b""
@@ -38,10 +46,9 @@ async def fields_of(request: Request) -> Fields | None:
         if len(data) > MOST_BYTES:
             return None
     try:
-        pairs = parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="replace", max_num_fields=MOST_FIELDS)
+        return parse_qsl(data.decode("ascii"), keep_blank_values=True, errors="replace", max_num_fields=most)
     except ValueError:  # other bytes than a form has, or too many fields
         return None
-    return dict(pairs)
 
 
 def foreign(request: Request, home: str) -> bool:

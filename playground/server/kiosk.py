@@ -24,6 +24,8 @@ IDLE, WITHOUT_SCRIPTS = 90, 600
 LATER = 15
 #: What a browser drops.
 CLEAR = '"cache", "cookies", "storage"'
+#: Cookies by name and path, which go even where a browser does not heed that: it does over HTTPS alone.
+COOKIES = (("study", "/study"),)
 
 
 def head(idle: int = 0) -> str:
@@ -63,7 +65,11 @@ def routes() -> list[BaseRoute]:
     async def reset(request: Request) -> Response:
         asked = request.query_params.get("lang", "")
         language = f"&lang={asked}" if asked in LANGUAGES else ""
-        return RedirectResponse(f"{request.scope['root_path']}/?kiosk=1{language}", 303, {"clear-site-data": CLEAR})
+        root = request.scope["root_path"]
+        answer = RedirectResponse(f"{root}/?kiosk=1{language}", 303, {"clear-site-data": CLEAR})
+        for name, path in COOKIES:
+            answer.delete_cookie(name, path=f"{root}{path}", httponly=True, samesite="strict")
+        return answer
 
     async def script(_: Request) -> Response:
         return Response(SCRIPT, media_type="text/javascript")

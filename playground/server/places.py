@@ -14,7 +14,13 @@ from toolkit.view import house
 from toolkit.view.place import PlaceView
 
 #: What the words of a place come from.
-FILES = ("services/*.yml", "services/suites/*.yml", "deployments/*/deployment.yml", "deployments/*/locale/*.po")
+FILES = (
+    "services/*.yml",
+    "services/suites/*.yml",
+    "deployments/*/deployment.yml",
+    "deployments/*/study.yml",
+    "deployments/*/locale/*.po",
+)
 
 
 def open_places(project: Project) -> dict[str, PlaceView]:
