@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from asked import ONE, STUDY
 from hypothesis import given
 from hypothesis import strategies as st
+from surveyed import ONE, STUDY
 
 from toolkit.errors import UsageError
 from toolkit.study.table import Row, lines, read_csv, rows, write_csv, write_json, write_wide
