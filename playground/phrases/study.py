@@ -27,6 +27,8 @@ PHRASES: dict[str, str] = {
     "study.ask": "If you have a question",
     "study.kept": "What becomes of your answers",
     "study.kept-none": "We keep no name, no network address and nothing that your device tells about itself.",
+    "study.kept-times": "With your answers we keep when you agreed, how long each page was open, "
+    "and which version of the notice and the questions it was.",
     "study.kept-until": "On {day} all answers are deleted.",
     "study.kept-freeze": "Until {day} every total changes when you withdraw. What was printed before stays as it is.",
     "study.kept-alone": "Without a code we cannot find your answers later, not even to delete them.",
@@ -159,7 +161,9 @@ PHRASES: dict[str, str] = {
     "study.resume-closed": "We cannot look it up at the moment. Try again later.",
     # What is kept of one person.
     "study.mine-title": "What we keep of you",
-    "study.mine-lead": "This is everything. There is no name with it.",
+    "study.mine-lead": "These are your answers and what belongs to them. There is no name with it.",
+    "study.mine-also": "Besides these we keep when you agreed, whether you answered on a screen or on paper, "
+    "how long each page was open, and which version of the notice and the questions it was.",
     "study.mine-place": "Study",
     "study.mine-language": "Language",
     "study.mine-arm": "Version of the notice",
@@ -181,8 +185,9 @@ PHRASES: dict[str, str] = {
     "study.withdraw-lead": "Then all of this is deleted for good, and nobody can bring it back:",
     "study.withdraw-answers": "your answers, {count} of them",
     "study.withdraw-words": "everything that you wrote in your own words",
-    "study.withdraw-code": "your code, and what you agreed to",
-    "study.withdraw-left": "We only keep that one person withdrew, and the day.",
+    "study.withdraw-code": "your code, all times, and what you agreed to",
+    "study.withdraw-left": "We only keep that somebody withdrew, on which day, and a mark by which you are left out "
+    "when a backup is brought back.",
     "study.withdraw-frozen": "Totals were issued after {day}. They stay as they are; no answer of yours stands in them "
     "by itself.",
     "study.withdraw-why": "You need no reason, and it costs you nothing.",

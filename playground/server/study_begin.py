@@ -96,7 +96,7 @@ def slip(visit: Visit) -> dict[str, Any]:
     may = [say(f"study.code-{name}") for name in ("resume", "see", "withdraw")]
     asked = visit.seat is not None and "recontact" in visit.seat.agreed
     url = visit.request.url
-    where = f"{url.scheme}://{url.netloc}{visit.reader.root}/study/resume"
+    where = f"{url.netloc}{visit.reader.root}/study/resume"
     return {"groups": visit.held.code.split(GROUP), "where": where, "may": [*may, *(again if asked else [])]}
 
 
@@ -165,6 +165,7 @@ def _about(visit: Visit) -> list[tuple[str, list[object]]]:
             "study.kept",
             [
                 reader.say("study.kept-none"),
+                *([reader.say("study.kept-times")] if coded else []),
                 reader.say("study.kept-until", day=day(study.keep_until)),
                 reader.say(after, day=day(study.consent.freeze)),
             ],
