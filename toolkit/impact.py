@@ -22,6 +22,7 @@ from toolkit.model.deployment import Attestation, Kept
 from toolkit.model.people import Notice
 from toolkit.model.posted import Hung
 from toolkit.model.sign import Sign
+from toolkit.model.study import Point
 from toolkit.paths import Project
 from toolkit.posted import views
 from toolkit.trial import as_of, changed, copied, replaced
@@ -29,21 +30,8 @@ from toolkit.view.changes import Change, changes
 from toolkit.view.durations import Length, known, lengths_in, same, stated
 from toolkit.view.place import PlaceView
 from toolkit.view.posted import Standing, freeze, frozen, standing
-from toolkit.view.told import Sentence, message, sentences
+from toolkit.view.told import Sentence, item_of, message, sentences
 
-#: Which of the ten disclosure items a part of the message tells of; a star stands for the rest.
-ITEMS = {
-    "kept.*.retention.*": "retention",
-    "kept.*.recipients.*": "access",
-    "kept.*.access": "access",
-    "kept.*.purpose": "purpose",
-    "kept.*.name": "collected",
-    "not_collected": "collected",
-    "purpose": "purpose",
-    "benefits": "benefits",
-    "controller.*": "contact",
-    "oversight.*": "automated_decision",
-}
 #: What to do before a change is saved, by the part that changes.
 HINTS = {
     ("purpose", "kept.*.purpose", "kept.*.secondary_use"): (
@@ -166,7 +154,7 @@ def _at(before: PlaceView, state: _State, today: dt.date) -> Impact | None:
     paths = _paths(old, new)
     if not paths and not signs:
         return None
-    items = {item for path in paths if (item := _item(path))}
+    items = {item for path in paths if (item := item_of(path))}
     return Impact(
         place=before.id,
         changes=tuple(changes(frozen(message(old)), frozen(message(new)))),
@@ -174,7 +162,7 @@ def _at(before: PlaceView, state: _State, today: dt.date) -> Impact | None:
         old_times=tuple(_old_times(old, new)),
         translations=dict(_translations(before, after)),
         attestations=tuple(each for each in new.attestations if _covers(each, paths | _shortened(new, paths))),
-        studies=tuple(_studies(state.content, before.id, items)) if paths else (),
+        studies=tuple(_studies(state.content, before.id, paths, items)) if paths else (),
         notices=tuple(each for each in new.notices if _tells(each, paths, items)),
         hints=tuple(_hints(old, new, paths)),
     )
@@ -227,12 +215,6 @@ def _states(view: PlaceView, language: str) -> Counter[str]:
     return Counter(wording.text(*sentence).state for sentence in view.sentences)
 
 
-def _item(path: str) -> str | None:
-    """The disclosure item that a part tells of, None where it tells of none."""
-    start, _, rest = path.partition(".")
-    return rest if start == "items" else next((item for part, item in ITEMS.items() if fnmatchcase(path, part)), None)
-
-
 def _shortened(new: Deployment, paths: Iterable[str]) -> set[str]:
     """Short statements about something that changed."""
     records = {path.split(".")[1] for path in paths if path.startswith(("kept.", "choices."))}
@@ -247,14 +229,20 @@ def _tells(notice: Notice, paths: Iterable[str], items: set[str]) -> bool:
     return f"notices.{notice.id}.text" in paths or bool(items.intersection(notice.items))
 
 
-def _studies(content: Content, id: str, items: set[str]) -> Iterator[str]:
+def _studies(content: Content, id: str, paths: set[str], items: set[str]) -> Iterator[str]:
     """The study of the place and its results: they speak of the message as it was."""
     study = content.studies.get(id)
     if study:
-        asked = [point.id for point in study.record.points if point.tests.rpartition(".")[2] in items]
+        asked = [point.id for point in study.record.points if _asks(point, paths, items)]
         yield f"study.yml: {', '.join(asked)}" if asked else "study.yml: no question asks about what changes"
     for fact in content.evidence.get(id, ()):
         yield f"evidence {fact.id}: found with the message as it was"
+
+
+def _asks(point: Point, paths: set[str], items: set[str]) -> bool:
+    """Whether a point asks about one of *paths* itself, or about the disclosure item that they tell of."""
+    known = {path for path in paths if path == point.tests or path.startswith(f"{point.tests}.")}
+    return bool(known) or (point.tests.startswith("items.") and item_of(point.tests) in items)
 
 
 def _hints(old: Deployment, new: Deployment, paths: set[str]) -> Iterator[str]:

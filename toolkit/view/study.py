@@ -6,11 +6,14 @@ Nothing is asked before the consent, awareness and expectations come before the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from toolkit.model.posted import message_hash
 from toolkit.model.study import DONT_KNOW, SCALE, Arm, Question, Study, canonical
+from toolkit.source import Document, Path_
 from toolkit.translations import Said
+from toolkit.view.house import House
 from toolkit.view.place import PlaceView, Wording
 from toolkit.view.told import Sentence
 
@@ -117,27 +120,47 @@ def consent_hash(study: Study) -> str:
 
 def sentences(study: Study) -> tuple[Sentence, ...]:
     """Everything of a study that people read, in the order of the file, each with its path as in the .po files."""
-    return tuple(Sentence(f"{START}{path}", text) for path, text in _read(study) if text)
+    return tuple(Sentence(f"{START}{path}", text) for path, _, text in _read(study) if text)
 
 
-def _read(study: Study) -> Iterator[tuple[str, str | None]]:
-    consent = study.consent
-    yield "purpose", study.purpose
-    yield "consent.text", consent.text
-    yield "consent.quotes", consent.quotes
-    yield "consent.recontact", consent.recontact
-    yield "consent.background", consent.background
-    yield "compensation", study.compensation
-    yield "contact", study.contact
-    for point in study.points:
-        yield f"points.{point.id}.knows", point.knows
-    for question in study.questions:
-        start = f"questions.{question.id}"
-        yield f"{start}.prompt", question.prompt
-        yield f"{start}.again", question.again
-        for option in question.options:
-            yield f"{start}.options.{option.id}.text", option.text
-    yield "task.text", study.task.text if study.task else None
+def _read(study: Study) -> Iterator[tuple[str, Path_, str | None]]:
+    """The path of each text among the translations, where it stands in the file, and the text."""
+    yield "purpose", ("purpose",), study.purpose
+    for name in ("text", "quotes", "recontact", "background"):
+        yield f"consent.{name}", ("consent", name), getattr(study.consent, name)
+    yield "compensation", ("compensation",), study.compensation
+    yield "contact", ("contact",), study.contact
+    for index, point in enumerate(study.points):
+        yield f"points.{point.id}.knows", ("points", index, "knows"), point.knows
+    for index, question in enumerate(study.questions):
+        start, where = f"questions.{question.id}", ("questions", index)
+        yield f"{start}.prompt", (*where, "prompt"), question.prompt
+        yield f"{start}.again", (*where, "again"), question.again
+        for number, option in enumerate(question.options):
+            yield f"{start}.options.{option.id}.text", (*where, "options", number, "text"), option.text
+    yield "task.text", ("task", "text"), study.task.text if study.task else None
+
+
+class StudyView:
+    """A study with the place it belongs to, as it is checked. Raises ValueError where the place has none."""
+
+    def __init__(self, place: PlaceView) -> None:
+        if place.study is None or place.study_document is None:
+            raise ValueError(f"{place.id} has no study")
+        self.place = place
+        self.study: Study = place.study
+        self.document: Document = place.study_document
+        self.house: House = place.house
+
+    @property
+    def language(self) -> str:
+        """The language that the study is written in."""
+        return self.house.organisation.language
+
+    @cached_property
+    def texts(self) -> dict[str, Path_]:
+        """By the path of each sentence that people read, where it stands in the file."""
+        return {f"{START}{path}": where for path, where, text in _read(self.study) if text}
 
 
 class StudyWording:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
 from toolkit.model import Deployment
@@ -88,6 +89,19 @@ FIGURES = (
     "statements.*.item",
     "statements.*.pictogram",
 )
+#: Which of the ten disclosure items a part of the message tells of; a star stands for the rest.
+ITEMS = {
+    "kept.*.retention.*": "retention",
+    "kept.*.recipients.*": "access",
+    "kept.*.access": "access",
+    "kept.*.purpose": "purpose",
+    "kept.*.name": "collected",
+    "not_collected": "collected",
+    "purpose": "purpose",
+    "benefits": "benefits",
+    "controller.*": "contact",
+    "oversight.*": "automated_decision",
+}
 #: Contacts that are the same in every language.
 AS_THEY_ARE = frozenset({"telephone", "email", "web", "post"})
 
@@ -111,6 +125,12 @@ def sentences(deployment: Deployment) -> tuple[Sentence, ...]:
     """Everything readers are told in words, in the order of the metadata, each once."""
     found = (Sentence(path, text) for path, text in _walk(_bare(deployment)) if IN_WORDS.fullmatch(path))
     return tuple(dict.fromkeys(s for s in found if isinstance(s.text, str) and not _fixed(s.path)))
+
+
+def item_of(path: str) -> str | None:
+    """The disclosure item that the part at *path* tells of, None where it tells of none."""
+    start, _, rest = path.partition(".")
+    return rest if start == "items" else next((item for part, item in ITEMS.items() if fnmatchcase(path, part)), None)
 
 
 def message(deployment: Deployment) -> dict[str, Any]:
