@@ -110,7 +110,7 @@ def of_code(connection: Connection, code: Code) -> Person | None:
 
 def mark(*parts: str) -> str:
     """The hash under which a random key is kept: nobody can guess the key, so it needs no salt."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fresh(once: str, *, coded: bool) -> Fresh:
@@ -124,7 +124,7 @@ def code_of(id: str, once: str) -> Code:
 
     *once* is as hard to guess as the code has to be, and is not kept.
     """
-    number = int.from_bytes(hmac.new(once.encode(), f"code {id}".encode(), hashlib.sha256).digest(), "big")
+    number = int.from_bytes(hmac.new(once.encode("utf-8", "surrogatepass"), f"code {id}".encode(), hashlib.sha256).digest(), "big")
     letters = []
     for _ in range(SECRET_LENGTH):
         number, letter = divmod(number, len(ALPHABET))
