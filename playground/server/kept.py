@@ -59,8 +59,8 @@ def store(project: Project) -> Store:
 async def retention(_: object) -> AsyncIterator[None]:
     """For a server's `lifespan`: deletes what is past its time at the start, and looks again each hour.
 
-    Memory is given back each half minute. Streamlit would do so after each touch of each person, which takes so long that
-    a room full of people waits for it.
+    Memory is given back each half minute. Streamlit would do so after each touch of each person, which takes so long
+    that a room full of people waits for it.
     """
     tasks = [asyncio.create_task(_sweep()), asyncio.create_task(_give_back())]
     try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsers import chromium_here
 from playwright.sync_api import Browser, Page, expect
 from serving import Served, served
 
@@ -27,8 +27,7 @@ def server() -> Iterator[Served]:
 @pytest.fixture(scope="module")
 def browser(chromium: Browser) -> Iterator[Browser]:
     """A Chromium with a camera that shows a test picture."""
-    found = next(path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name)))
-    with chromium.browser_type.launch(executable_path=found, args=list(CAMERA)) as browser:
+    with chromium.browser_type.launch(executable_path=chromium_here(), args=list(CAMERA)) as browser:
         yield browser
 
 
