@@ -124,7 +124,8 @@ def code_of(id: str, once: str) -> Code:
 
     *once* is as hard to guess as the code has to be, and is not kept.
     """
-    number = int.from_bytes(hmac.new(once.encode("utf-8", "surrogatepass"), f"code {id}".encode(), hashlib.sha256).digest(), "big")
+    key = once.encode("utf-8", "surrogatepass")
+    number = int.from_bytes(hmac.new(key, f"code {id}".encode(), hashlib.sha256).digest(), "big")
     letters = []
     for _ in range(SECRET_LENGTH):
         number, letter = divmod(number, len(ALPHABET))
