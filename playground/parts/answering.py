@@ -10,14 +10,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from playground.parts import questions
-from playground.parts.sheets import sheets
+from playground.parts.exhibit import exhibit
 from playground.parts.sitting import TOKEN, VIEW, WRONG, Sitting, asked_of, attempt, forget, show, titled, wrong
 from playground.say import foreign, say
 from playground.server.kept import now
-from playground.theme import said, told
+from playground.theme import said
 from playground.ways import way
-from toolkit.model.study import DONT_KNOW
-from toolkit.view.study import Answer, Step, applies
+from toolkit.view.study import Step, applies
 from toolkit.words import words
 
 CHANGE = "change:"
@@ -115,18 +114,10 @@ def _keep(here: Sitting, step: Step, once: str, *, skipped: bool = False) -> Non
     state = st.session_state
     if state.get(LAST) == once:
         return
-    value: Answer = None
-    if not skipped and step.form != "show":
-        try:
-            value = questions.given(step, here.wording, here.seat.wave)
-        except ValueError:
-            value = None
-        if value is None:
-            state[WRONG] = "words" if step.form == "text" else "answer"
-            return
-        if isinstance(value, tuple) and len(value) > 1 and DONT_KNOW in value:
-            state[WRONG] = "only"
-            return
+    value, wrong_with = (None, "") if skipped or step.form == "show" else questions.given(step, here)
+    if wrong_with:
+        state[WRONG] = wrong_with
+        return
     seconds = time.monotonic() - state.get(f"study.shown.{step.id}", time.monotonic())
     if attempt(lambda: here.enquiry.save(here.seat, step.id, value, once, now(), seconds)):
         state[LAST] = once
@@ -137,8 +128,7 @@ def _keep(here: Sitting, step: Step, once: str, *, skipped: bool = False) -> Non
 
 def _notice(here: Sitting, step: Step) -> None:
     said("<h2>{}</h2><p>{}</p>", say("study.notice-title"), say("study.notice-lead"))
-    if not _shown(here):
-        return
+    exhibit(here)
     wrong()
     once = _once(step)
     st.button(say("study.notice-read"), type="primary", key=f"next.{once}", on_click=partial(_keep, here, step, once))
@@ -169,30 +159,9 @@ def _task(here: Sitting, step: Step) -> None:
 def _look_again(here: Sitting, step: Step) -> None:
     """The notice once more, where the study allows it; never before it was shown."""
     arm = here.wording.arm(here.seat.arm)
-    if arm.shows != "nothing" and arm.exposure.open_book and step.stage not in {"before", "notice"}:
+    if arm.shows != "nothing" and arm.exposure.open_book and step.stage == "after":
         with st.expander(say("study.look-again")):
-            _shown(here)
-
-
-def _shown(here: Sitting) -> bool:
-    """What the arm of this person shows, as the build made it; whether it was made."""
-    arm = here.wording.arm(here.seat.arm)
-    found = sheets(here.view.deployment, here.wording.language)
-    sign = found.signs().get(arm.sign or "") if found else None
-    if found is None or (arm.shows == "sign" and sign is None):
-        told(say("notice.unbuilt"), say("notice.unbuilt-help"))
-        return False
-    if sign is not None and arm.shows == "sign":
-        st.image(str(sign), width="stretch", alt=say("notice.sign-alt"))
-    elif arm.shows == "plain":
-        for line in found.plain():
-            said('<p class="large">{}</p>', foreign(line, found.language))
-    else:
-        # Another window: to leave this page would lose whose answers these are.
-        link = '<p><a class="main" href="{}" target="_blank">{}</a></p><p>{}</p>'
-        address = found.href(f"{found.language}/index.html")
-        said(link, address, say("study.notice-whole"), say("questions.window"))
-    return True
+            exhibit(here)
 
 
 def _check(here: Sitting, met: list[Step]) -> None:

@@ -10,6 +10,7 @@ import re
 
 import streamlit as st
 
+from playground.parts.sitting import Sitting
 from playground.say import foreign, say
 from playground.say import said as phrase
 from playground.theme import said
@@ -57,14 +58,22 @@ def ask(step: Step, wording: StudyWording, wave: str, now: Answer = None) -> Non
     )
 
 
-def given(step: Step, wording: StudyWording, wave: str) -> Answer:
-    """What stands in the fields of *step*; None where nothing does. ValueError as in `read_answer`."""
-    state, key = st.session_state, _key(step, wave)
-    if step.form == "text" and state.get(f"{key}.{DONT_KNOW}"):
-        return (DONT_KNOW,)
-    if step.form == "multiple":
-        return read_answer(step, [id for id in options(step, wording) if state.get(f"{key}.{id}")])
-    return read_answer(step, [str(state.get(key) or "").strip()])
+def given(step: Step, here: Sitting) -> tuple[Answer, str]:
+    """What stands in the fields of *step*, and what is wrong with that: a word as in `sitting.REASONS`, or nothing."""
+    state, key = st.session_state, _key(step, here.seat.wave)
+    if step.form == "text":
+        written, unsure = (state.get(key) or "").strip(), state.get(f"{key}.{DONT_KNOW}")
+        if written:
+            return written, "only" if unsure else ""
+        return ((DONT_KNOW,), "") if unsure else (None, "words")
+    several = [id for id in options(step, here.wording) if state.get(f"{key}.{id}")]
+    try:
+        answer = read_answer(step, several if step.form == "multiple" else [str(state.get(key) or "")])
+    except ValueError:
+        answer = None
+    if answer is None:
+        return None, "answer"
+    return answer, "only" if isinstance(answer, tuple) and DONT_KNOW in answer and len(answer) > 1 else ""
 
 
 def prompt(step: Step, wording: StudyWording, wave: str) -> Said:

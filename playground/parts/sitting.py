@@ -31,11 +31,10 @@ REASONS = {
     "store": "error.closed",
     "closed": "shut.closed",
     "over": "shut.over",
-    **{
-        name: f"error.{name}"
-        for name in ("agree", "answer", "words", "only", "too-long", "busy", "withdrawn", "finished")
-    },
+    **{name: f"error.{name}" for name in ("agree", "answer", "words", "only", "too-long", "busy", "withdrawn")},
 }
+#: What the next page shows by itself.
+PLAIN = {"consent", "finished", "unknown-item"}
 log = logging.getLogger(__name__)
 
 
@@ -59,7 +58,8 @@ def attempt(do: Callable[[], object]) -> bool:
     try:
         do()
     except Refused as refused:
-        st.session_state[WRONG] = refused.reason
+        if refused.reason not in PLAIN:
+            st.session_state[WRONG] = refused.reason
     except StoreError as error:
         log.error("a study was not served: %s", error)  # noqa: TRY400 - it holds no words of people
         st.session_state[WRONG] = "store"
