@@ -83,6 +83,14 @@ def test_what_is_passed_over_is_not_asked_again(enquiry):
     assert enquiry.answers(seat) == {"aware": None}
 
 
+@pytest.mark.parametrize("item", ["aware", "own-words", "parts", "fine"])
+def test_not_to_know_is_an_answer(enquiry, item):
+    """Every kind of question can be answered with it, and it is never a word that somebody wrote."""
+    seat = joined(enquiry)
+    enquiry.save(seat, item, ("dont-know",), "1", NOW)
+    assert enquiry.answers(seat) == {item: ("dont-know",)}
+
+
 def test_the_same_form_gives_the_same_participant(enquiry, store):
     """Whoever sends the consent twice takes part once, and both pages show the same code."""
     one, two = (enquiry.begin("en", "html", ALL, "form-1", NOW) for _ in range(2))

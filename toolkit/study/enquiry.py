@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from sqlalchemy import Connection
 
 from toolkit import __version__
-from toolkit.model.study import Study
+from toolkit.model.study import DONT_KNOW, Study
 from toolkit.store.codes import Code, read_code
 from toolkit.store.engine import Store
 from toolkit.store.study import answers, given, participants, protocols
@@ -345,6 +345,8 @@ def _clean(met: tuple[Step, ...], item: str, answer: Answer) -> Answer:
     step = next((each for each in met if each.id == item), None)
     if step is None:
         raise Refused("unknown-item", "there is no such question", "go back to the questionnaire")
+    if step.form == "text" and answer == (DONT_KNOW,):
+        return answer  # who does not know in their own words says so without any
     sent = answer if isinstance(answer, tuple) else () if answer is None else (str(answer),)
     try:
         found = read_answer(step, sent)

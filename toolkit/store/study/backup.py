@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, inspect, select
 
 from toolkit.errors import UsageError
 from toolkit.paths import Project
-from toolkit.store.engine import Store, add, open_store
+from toolkit.store.engine import Store, StoreError, add, open_store
 from toolkit.store.study.audit import note, verify
 from toolkit.store.study.protocols import wait
 from toolkit.store.study.tables import study_audit, study_participant, study_withdrawn
@@ -53,7 +53,8 @@ def backup(store: Store, file: Path) -> None:
     except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
-        raise UsageError(f"{file} cannot be written: {error}", "name a new file on a disk with room") from None
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(f"{file} cannot be written: {reason}", "name a new file on a disk with room") from None
 
 
 def restore(store: Store, file: Path, today: dt.date, *, replace: bool = False) -> Restored:
@@ -65,7 +66,7 @@ def restore(store: Store, file: Path, today: dt.date, *, replace: bool = False) 
         lost = _people(target) - _people(source)
         if lost and not replace:
             advice = "back up the database as it is; then add --replace to lose them"
-            raise UsageError(f"{len(lost)} participants are not in {file.name}", advice)
+            raise UsageError(f"{_counted(len(lost))} not in {file.name}", advice)
         _copy(source, target)
         gone = _forget_withdrawn(target)
         note(target, today, "", "restored")
@@ -83,13 +84,21 @@ def _only_sqlite(store: Store) -> None:
 @contextmanager
 def _opened(file: Path) -> Iterator[Store]:
     """The backup, brought up to what this version knows, in a copy that is deleted afterwards."""
+    advice = "name a file that `disclose study backup` wrote"
     if not file.is_file():
-        raise UsageError(f"{file} is not there", "name a file that `disclose study backup` wrote")
+        raise UsageError(f"{file} is not there", advice)
+    if file.stat().st_size == 0:
+        raise UsageError(f"{file.name} is no backup: it is empty", advice)
     with tempfile.TemporaryDirectory(prefix="disclose-") as folder:
         copy = Path(folder) / file.name
-        shutil.copyfile(file, copy)
-        copy.chmod(0o600)
-        store = open_store(f"sqlite:///{copy}", Project(Path(folder)))
+        try:
+            shutil.copyfile(file, copy)
+            copy.chmod(0o600)
+            store = open_store(f"sqlite:///{copy}", Project(Path(folder)))
+        except OSError as error:
+            raise UsageError(f"{file} cannot be read: {error.strerror}", advice) from None
+        except StoreError as error:
+            raise UsageError(f"{file.name} is no backup: {str(error).partition(': ')[2] or error}", advice) from None
         try:
             yield store
         finally:
@@ -130,6 +139,10 @@ def _continues(source: Connection, target: Connection) -> bool:
         return True
     same = select(study_audit.c.hash).where(study_audit.c.number == before.entries)
     return bool(target.execute(same).scalar() == before.head)
+
+
+def _counted(people: int) -> str:
+    return f"{people} participant{' is' if people == 1 else 's are'}"
 
 
 def _people(connection: Connection) -> set[str]:

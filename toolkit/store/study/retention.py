@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import Any, Literal, NamedTuple
 
@@ -37,12 +38,9 @@ def stage(keep_until: dt.date, today: dt.date) -> tuple[int, str]:
 
 
 def months_before(day: dt.date, months: int) -> dt.date:
-    """The latest day from which *months* months lead to *day* or to an earlier one."""
-    found = day
-    for _ in range(months):
-        first = found.replace(day=1) - dt.timedelta(days=1)
-        found = first if first.day < found.day else first.replace(day=found.day)
-    return found
+    """The same day so many months earlier, or the last one of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def exported(store: Store, deployment: str, day: dt.date) -> None:
