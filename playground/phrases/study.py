@@ -38,9 +38,9 @@ PHRASES: dict[str, str] = {
     "study.begin": "I agree, begin",
     "study.refuse": "No, thank you",
     "study.have-code": "Go on with your code",
-    "study.under-way": "You have begun already on this screen.",
+    "study.under-way": "Somebody has begun on this screen already. Was it you?",
     "study.go-on": "Go on where you were",
-    "study.other-person": "Somebody else was here? Leave their answers first",
+    "study.other-person": "It was somebody else",
     # Nobody can begin.
     "study.shut-title": "This study takes no answers now",
     "study.shut.closed": "The study has ended. Thank you for wanting to help.",
@@ -158,6 +158,7 @@ PHRASES: dict[str, str] = {
     "study.resume-withdraw": "Withdraw",
     "study.resume-unknown": "There are no answers with this code. Maybe a letter of it is wrong, "
     "or the answers were deleted.",
+    "study.resume-wrong": "That did not work",
     "study.resume-closed": "We cannot look it up at the moment. Try again later.",
     # What is kept of one person.
     "study.mine-title": "What we keep of you",

@@ -23,8 +23,10 @@ GROUP = "-"
 
 def show_start(visit: Visit, enquiry: Enquiry) -> Response:
     """What the study is, and whether one takes part; why not, where nobody can."""
+    if visit.seat:
+        return _under_way(visit)
     reason = enquiry.shut(visit.now)
-    return _shut(visit, reason) if reason and visit.seat is None else _start(visit)
+    return _shut(visit, reason) if reason else _start(visit)
 
 
 def take_start(visit: Visit, enquiry: Enquiry) -> Response:
@@ -137,8 +139,6 @@ def _start(visit: Visit, wrong: str = "") -> Response:
         trial=visit.trial,
         helped=bool(fields.get("helped") or visit.request.query_params.get("helped")),
         again=again,
-        under_way=visit.to("go") if visit.seat and not again else "",
-        leave=reader.to("/study/leave"),
         purpose=wording.text("purpose", study.purpose),
         about=_about(visit),
         consent=paragraphs(wording.text("consent.text", consent.text)),
@@ -172,6 +172,14 @@ def _about(visit: Visit) -> list[tuple[str, list[object]]]:
         ),
         ("study.ask", [show(wording.text("contact", study.contact))]),
     ]
+
+
+def _under_way(visit: Visit) -> Response:
+    """Somebody is answering on this screen: that is theirs until they leave it."""
+    reader = visit.reader
+    links = [(reader.to("/study/leave"), "study.other-person")]
+    stay = (visit.to("go"), "study.go-on")
+    return told(reader, "study.title", [reader.say("study.under-way")], trial=visit.trial, stay=stay, links=links)
 
 
 def _refuse(visit: Visit, enquiry: Enquiry) -> Response:

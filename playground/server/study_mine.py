@@ -58,13 +58,11 @@ def show_mine(visit: Visit) -> Response:
         return _resume(visit, "mine")
     mine = visit.enquiry.mine(visit.seat)
     waves = [(f"study.mine-{wave}", _rows(visit, mine, wave)) for wave in ("first", "continued")]
-    found: dict[str, Any] = {
+    shown: dict[str, Any] = {
         "about": _about(visit, visit.seat),
         "waves": [wave for wave in waves if wave[1]],
+        "also": visit.reader.say("study.mine-also") if visit.study.mode == "coded" else "",
         "trial": visit.trial,
-    }
-    shown: dict[str, Any] = {
-        **found,
         "action": visit.reader.to("/study/mine"),
         "withdraw": visit.reader.to("/study/withdraw"),
         "links": [(visit.to("go"), "study.go-on")] if visit.seat.state == "active" else [],
@@ -151,6 +149,7 @@ def _resume(visit: Visit, then: str, wrong: str = "", status: int = 200) -> Resp
     acts = [(then, THEN[then]), *(each for each in THEN.items() if each[0] != then)]
     shown: dict[str, Any] = {
         "wrong": [("code", line)] if line else (),
+        "alarm": "study.resume-wrong",
         "fault": line,
         "code": (visit.fields or {}).get("code", "")[:60],
         "acts": acts,

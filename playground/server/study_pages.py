@@ -56,7 +56,15 @@ def page(reader: Reader, template: str, title: str, status: int = 200, **more: A
     *more* fills the template; `wrong` holds what is wrong, each with the id of its field; with `choose` the languages
     are offered.
     """
-    empty = {"wrong": (), "links": (), "ways": (), "trial": False, "languages": (), "heading": ""}
+    empty = {
+        "wrong": (),
+        "alarm": "study.not-kept",
+        "links": (),
+        "ways": (),
+        "trial": False,
+        "languages": (),
+        "heading": "",
+    }
     shown = {**_context(reader), **empty, **more, "title": title}
     shown["heading"] = shown["heading"] or said(reader.language, title)
     if more.get("choose"):
