@@ -41,6 +41,7 @@ RIGHT, WRONG, NOTHING = Mark(right=True), Mark(right=False), Mark(right=None)
         (WORDS, "For ever", "opposite", Mark(right=False, critical=True)),
         (WORDS, "No idea", "dont-know", Mark(right=False, unsure=True)),
         (WORDS, "A day, I think", "", NOTHING),
+        (WORDS, ("dont-know",), "", Mark(right=False, unsure=True)),
         (WORDS, None, "", WRONG),
         (SCALE, 4, "", NOTHING),
         (SCALE, ("dont-know",), "", Mark(right=None, unsure=True)),

@@ -1,7 +1,8 @@
 """An answer in, what it shows out: right or not, critical, unsure. A person is scored for each point, never as a whole.
 
-A choice is right with exactly the correct options. "I don't know" and a question passed over are not right, and no wrong
-guess either, so never critical. Open answers count by their code, in the categories of ISO 9186 (Brugger): certain and likely are right.
+A choice is right with exactly the correct options. "I don't know" and a question passed over are not right, and no
+wrong guess either, so never critical. Open answers count by their code, in the categories of ISO 9186 (Brugger):
+certain and likely are right.
 """
 
 from __future__ import annotations
@@ -29,12 +30,12 @@ def score(question: Question, answer: Answer, code: str = "") -> Mark:
     """What *answer* to *question* shows; *code* is what coders settled on for words."""
     if answer is None:
         return Mark(False if _key(question) or question.accept else None)
+    if isinstance(answer, tuple) and DONT_KNOW in answer:
+        return Mark(False if _key(question) or question.accept else None, unsure=True)
     if question.form == "text":
         return _coded(question, code)
-    if question.form == "scale" or not isinstance(answer, tuple):
-        return Mark(None, unsure=answer == (DONT_KNOW,))
-    if DONT_KNOW in answer:
-        return Mark(False if _key(question) else None, unsure=True)
+    if not isinstance(answer, tuple):
+        return Mark(None)
     key, critical = _key(question), {option.id for option in question.options if option.critical}
     return Mark(set(answer) == key if key else None, bool(critical & set(answer)))
 
