@@ -8,7 +8,7 @@ import pytest
 from projects import ROOT, TODAY, contents, edit, everything, small, write
 
 from toolkit.build import build
-from toolkit.checks import PLACE_RULES, RULES
+from toolkit.checks import PLACE_RULES, RULES, STUDY_RULES
 from toolkit.errors import UsageError
 from toolkit.examine import examine, rule_lines
 from toolkit.paths import Project
@@ -103,7 +103,7 @@ def test_the_day(tmp_path):
 def test_rules_are_listed():
     """Each rule has one line: its id, and its first sentence."""
     lines = rule_lines()
-    assert [line.split()[0] for line in lines] == list({**PLACE_RULES, **RULES})
+    assert [line.split()[0] for line in lines] == list({**PLACE_RULES, **RULES, **STUDY_RULES})
     assert all(len(line.split()) > 3 for line in lines)
 
 

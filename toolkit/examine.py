@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Collection
 
 from toolkit import places
-from toolkit.checks import PLACE_RULES, RULES, check, check_texts
+from toolkit.checks import PLACE_RULES, RULES, STUDY_RULES, check, check_study, check_texts
 from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
 from toolkit.load import Content, deployment_ids, load, service_ids
@@ -17,6 +17,7 @@ from toolkit.model.deployment import Status
 from toolkit.paths import Project
 from toolkit.typeset import Typesetter
 from toolkit.view import cards, house, view
+from toolkit.view.study import StudyView
 
 
 def examine(project: Project, today: dt.date, only: str | None = None, status: Status | None = None) -> list[Finding]:
@@ -33,7 +34,9 @@ def examine(project: Project, today: dt.date, only: str | None = None, status: S
                 findings += check(view(loaded, shared))
         seen, around = places.views(project, content, shared, status=status)
         setter = Typesetter(project, today)
-        findings += [*around, *(f for id in seen if known in (None, id) for f in places.examine(seen[id], setter))]
+        chosen = [place for id, place in seen.items() if known in (None, id)]
+        findings += [*around, *(f for place in chosen for f in places.examine(place, setter))]
+        findings += [f for place in chosen if place.study for f in check_study(StudyView(place))]
         if known is None:
             setter.remember()
     return in_order(findings)
@@ -75,6 +78,6 @@ def known_id(only: str | None, *ids: Collection[str]) -> str | None:
 
 def rule_lines() -> list[str]:
     """One line a rule: its id and its first sentence."""
-    rules = {**PLACE_RULES, **RULES}
+    rules = {**PLACE_RULES, **RULES, **STUDY_RULES}
     width = max(len(id) for id in rules)
     return [f"{id:{width}}  {(inspect.getdoc(rule) or '').splitlines()[0]}" for id, rule in rules.items()]

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import toolkit
-from toolkit.checks import BEFORE_IN_FORCE, OF_REGIMES, PLACE_RULES, RULES
+from toolkit.checks import BEFORE_IN_FORCE, OF_REGIMES, PLACE_RULES, RULES, STUDY_RULES
 from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES, OTHER_CODES
 from toolkit.checks.reference import documented, reference
 
@@ -62,6 +62,15 @@ def test_places():
     assert "| [`sign-before-view`](#sign-before-view) | except in drafts |" in page
     assert "| [`ten-items`](#ten-items) | in pilots and in force |" in page
     assert "| [`unsafe-text`](#unsafe-text-at-a-place) | always |" in page
+
+
+def test_studies():
+    """So it does for studies."""
+    page = reference()
+    for id, rule in STUDY_RULES.items():
+        assert f"| [`{id}`](#{id}) |" in page
+        assert f"\n### `{id}`\n\n{documented(rule).text}\n" in page
+    assert "| [`study-translation`](#study-translation) | once it is open |" in page
 
 
 def test_headings():

@@ -64,6 +64,7 @@ from toolkit.checks.places import PLACE_FIRM, PLACE_RULES
 from toolkit.checks.problem import Problem
 from toolkit.checks.regimes import problems as of_regimes
 from toolkit.checks.rule import Book, Checked, Rule, V, table
+from toolkit.checks.studies import STUDY_FIRM, STUDY_RULES
 from toolkit.checks.texts import walk_record
 from toolkit.finding import Finding, Severity
 from toolkit.load import Loaded
@@ -71,16 +72,20 @@ from toolkit.view import View
 
 if TYPE_CHECKING:
     from toolkit.view.place import PlaceView
+    from toolkit.view.study import StudyView
 
 __all__ = [
     "FIRM",
     "PLACE_FIRM",
     "PLACE_RULES",
     "RULES",
+    "STUDY_FIRM",
+    "STUDY_RULES",
     "Problem",
     "Rule",
     "check",
     "check_place",
+    "check_study",
     "check_texts",
     "run",
 ]
@@ -140,6 +145,7 @@ HANDED_DOWN = ("defaults", "deployment_defaults", "study_defaults")
 FIRM = frozenset({prohibited_weakened.ID, unsafe_text.ID})
 SERVICES = Book(RULES, FIRM, "service")
 PLACES = Book(PLACE_RULES, PLACE_FIRM, "deployment")
+STUDIES = Book(STUDY_RULES, STUDY_FIRM, "study")
 #: What is wrong with the regimes and exemptions that a place names; what a regime asks for has the id of that rule.
 OF_REGIMES = "regimes"
 #: What an example leaves out, in one finding.
@@ -168,6 +174,12 @@ def check_place(view: PlaceView) -> list[Finding]:
     found = _Waiting(view) if status == "example" else None
     every = [*own, _asked_by_regimes(view)]
     return _less(accepted, [found.less(each) for each in every] + [found.all()] if found else every)
+
+
+def check_study(view: StudyView) -> list[Finding]:
+    """Every finding of every rule about one study, less what its owners accept."""
+    accepted = Accepted(view, view.study.allow, STUDIES)
+    return _less(accepted, (run(rule, view, view.study.status) for rule in STUDY_RULES.values()))
 
 
 class _Waiting:

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from types import ModuleType
 from typing import Any, NamedTuple, cast
 
-from toolkit.checks import FIRM, PLACE_FIRM, PLACE_RULES, RULES, Rule
+from toolkit.checks import FIRM, PLACE_FIRM, PLACE_RULES, RULES, STUDY_FIRM, STUDY_RULES, Rule
 from toolkit.checks.codes import LAYOUT_CODES, LOADER_CODES, OTHER_CODES
 from toolkit.checks.places import statuses
 from toolkit.checks.problem import ALWAYS, NEVER, PUBLISHED
+from toolkit.checks.studies import statuses as of_studies
 from toolkit.i18n import listing
 
 STATUSES = {
@@ -23,6 +24,8 @@ STATUSES = {
     statuses.BINDING: "in pilots and in force",
     statuses.IN_FORCE: "in force",
     statuses.PILOT: "in pilots",
+    of_studies.ALWAYS: "always",
+    of_studies.OPEN: "once it is open",
 }
 
 #: The smallest service that can be shown; the examples are laid over it, lists in them replace its lists.
@@ -149,6 +152,41 @@ reviewed_on: 2026-10-02
 review_due: 2027-10-02
 """
 
+#: The smallest study of that place that can be open; the examples of rules for studies are laid over it.
+SMALLEST_STUDY = """\
+schema_version: "1.0"
+deployment: desk
+status: open
+purpose: To find out whether the sign is understood.
+consent:
+  text: You decide whether you answer. You may stop at any time, and you need not say why.
+  freeze: 2027-03-31
+compensation: A cup of coffee.
+contact: Ask at the desk.
+recruitment:
+  reach: [visitors]
+  include: [disabled, marginalised, service_worker]
+  how: A helper asks people in the queue, and those who clean the hall.
+arms: [{id: sign, shows: sign, sign: desk-sign, exposure: {form: wall, distance: 1}}]
+criterion: {name: eu-leaflet, share: 0.8}
+points:
+  - {id: how-long, knows: It is kept for one day., tests: items.retention, told_by: statements.kept}
+questions:
+  - {id: seen, kind: awareness, form: text, prompt: What is the sign at this desk for?}
+  - {id: expects, kind: expectation, form: text, prompt: What do you think is recorded here?}
+  - id: kept
+    kind: understanding
+    form: choice
+    point: how-long
+    prompt: How long do we keep the picture?
+    options:
+      - {id: day, text: One day, correct: true}
+      - {id: month, text: One month}
+      - {id: always, text: For ever, critical: true}
+  - {id: fine, kind: acceptability, form: scale, prompt: How acceptable is that to you?}
+keep_until: 2027-06-30
+"""
+
 INTRODUCTION = """\
 ---
 title: Rules
@@ -208,6 +246,23 @@ A comment with a path starts another file.
 {smallest}```
 """
 
+STUDIES = """\
+## Rules for studies
+
+A study is a `draft`, `open` or `closed`; once it is closed, every rule only warns. What is wrong with a study never
+keeps a notice back. Findings that are accepted stand under `allow:` in `study.yml`. Findings of {firm} cannot be
+accepted. `disclose study check` runs these rules alone.
+
+| Rule | Error | What holds |
+|---|---|---|
+{table}
+
+The examples are laid over the smallest study that can be open, of the smallest place.
+
+```yaml
+{smallest}```
+"""
+
 CODES = """\
 ## Before the rules
 
@@ -260,6 +315,9 @@ def reference() -> str:
     parts += [_section(rule, services[id]) for id, rule in RULES.items()]
     parts += [_chapter(PLACES, PLACE_RULES, places, PLACE_FIRM, SMALLEST_PLACE)]
     parts += [_section(rule, places[id]) for id, rule in PLACE_RULES.items()]
+    studies = {id: f"`{id}`" for id in STUDY_RULES}
+    parts += [_chapter(STUDIES, STUDY_RULES, studies, STUDY_FIRM, SMALLEST_STUDY)]
+    parts += [_section(rule, studies[id]) for id, rule in STUDY_RULES.items()]
     return "\n".join([*parts, _all_codes()])
 
 
