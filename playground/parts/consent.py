@@ -156,7 +156,8 @@ def _resume(enquiry: Enquiry) -> None:
     if st.session_state.pop(UNKNOWN, False):
         told(say("study.resume-unknown"))
     with st.expander(say("study.have-code")):
-        st.text_input(say("study.resume"), max_chars=100, key="study.resume", help=say("study.resume-hint"))
+        st.markdown(say("study.resume-hint"))
+        st.text_input(say("study.resume"), max_chars=100, key="study.resume")
         st.button(say("study.resume-go"), on_click=partial(_go_on, enquiry))
 
 
