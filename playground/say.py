@@ -81,3 +81,11 @@ def foreign(text: str, tongue: str = SOURCE) -> Markup:
     if tongue == language():
         return escape(text)
     return Markup('<span lang="{}" dir="{}">{}</span>').format(tongue, words(tongue).direction, text)
+
+
+def quoting(key: str, **texts: str) -> Markup:
+    """`say` as HTML, with *texts* of the metadata in it, each as `foreign` gives it."""
+    whole = escape(say(key, **{name: f"{{{name}}}" for name in texts}))
+    for name, text in texts.items():
+        whole = whole.replace(f"{{{name}}}", foreign(text))
+    return whole

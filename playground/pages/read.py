@@ -23,7 +23,7 @@ from playground.parts.texts import name_of, with_text
 from playground.parts.waiting import wait
 from playground.parts.words import legend, shown
 from playground.parts.worse import worse
-from playground.say import foreign, language, say
+from playground.say import foreign, language, quoting, say
 from playground.theme import said, told
 from playground.ways import on_site
 from playground.work import ask
@@ -166,7 +166,7 @@ def _demo() -> Failing | None:
     demo = row.limitation.demo
     said("<h2>{}</h2><p>{}</p>", foreign(row.limitation.condition), foreign(row.limitation.effect))
     if demo and demo.expected:
-        said('<p class="large">{}</p>', say("read.demo", what=demo.expected))
+        said('<p class="large">{}</p>', quoting("read.demo", what=demo.expected))
     if row.href:
         said('<p><a href="{}" target="_self">{}</a></p>', on_site(f"notes/{row.href}"), say("fail.back"))
     return row

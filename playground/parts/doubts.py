@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
-from playground.say import say
+from playground.say import quoting, say
 from playground.ways import on_site
 from toolkit.model import Service
 from toolkit.model.uses import Limitation
@@ -55,10 +55,10 @@ def explained(service: Service, limitations: Sequence[Limitation]) -> str:
     note = f"notes/{service.identity.id}/transparency-note.md"
     body = ""
     for each in limitations:
-        groups = say("tag.why-concerns", groups=", ".join(each.groups)) if each.groups else ""
+        groups = quoting("tag.why-concerns", groups=", ".join(each.groups)) if each.groups else ""
         body += (
             f'<dt><bdi lang="en">{escape(each.condition)}</bdi></dt>'
-            f'<dd><bdi lang="en">{escape(each.effect)}</bdi> {escape(groups)} '
+            f'<dd><bdi lang="en">{escape(each.effect)}</bdi> {groups} '
             f"{_link(f'{note}#limitation-{each.id}', say('tag.why-more'))}</dd>"
         )
     return f"<dl>{body}</dl><p>{_link(f'{note}#limitations', say('tag.why-all'))}</p>"

@@ -44,7 +44,7 @@ def surfaces() -> Path:
 
 def nothing_yet() -> None:
     """Said on every step behind the first while there is nothing to show."""
-    st.subheader(say("teach.nothing-yet"), anchor=False)
+    st.header(say("teach.nothing-yet"), anchor=False)
     st.markdown(say("teach.nothing-help"))
     st.button(say("teach.to-start"), on_click=to, args=("teach",))
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 import streamlit as st
+from markupsafe import Markup
 
 from playground.jobs.tagging import Compared, rows
 from playground.parts.doubts import doubts, explained, limits
 from playground.parts.figures import bar, scores, show
 from playground.parts.overlay import Mark
 from playground.parts.panels import Overruled, label
-from playground.say import language, say
+from playground.say import foreign, language, say
+from playground.theme import said
 from toolkit.model import Service
 from toolkit.vision.choice import Choice, Chosen, Withheld
 from toolkit.vision.reading import Tag
@@ -34,7 +36,7 @@ def marks(tags: Sequence[Tag]) -> list[Mark]:
 
 def found(chosen: Chosen, choice: Choice) -> None:
     """The tags that are shown, those with boxes first, each label once, with its best score and the least one."""
-    st.subheader(say("tag.shown"), anchor=False)
+    st.header(say("tag.shown"), anchor=False)
     numbers = {id(tag): number for number, tag in enumerate((tag for tag in chosen.shown if tag.box), 1)}
     if not chosen.shown:
         st.markdown(say("tag.shown-none"))
@@ -52,7 +54,7 @@ def found(chosen: Chosen, choice: Choice) -> None:
 
 def withheld(chosen: Chosen) -> None:
     """Every tag that is not shown, each label and reason once, and why."""
-    st.subheader(say("tag.withheld"), anchor=False)
+    st.header(say("tag.withheld"), anchor=False)
     if not chosen.withheld:
         st.markdown(say("tag.withheld-none"))
         return
@@ -97,15 +99,16 @@ def counts(shown: Sequence[str], person: Overruled) -> None:
 
 def why(service: Service, labels: Sequence[str], degradations: Collection[str]) -> None:
     """The limitations of *service* that fit, with the way to the note, and what is known of the detectors at work."""
-    st.subheader(say("tag.why"), anchor=False)
+    st.header(say("tag.why"), anchor=False)
     st.markdown(say("tag.why-lead"))
     show(explained(service, doubts(service, labels, degradations)[:REASONS]))
     detectors = limits(labels)
     if detectors:
         with st.expander(say("tag.limits")):
             for detector in detectors:
-                listed = "\n".join(f"- {sentence}" for sentence in detector.limits)
-                st.markdown(f"**{label(detector.label)}**: {detector.name}\n\n{listed}")
+                rows = Markup("").join(Markup("<li>{}</li>").format(foreign(sentence)) for sentence in detector.limits)
+                pattern = "<p><strong>{}</strong>: {}</p><ul>{}</ul>"
+                said(pattern, label(detector.label), foreign(detector.name), rows)
 
 
 def _because(held: Withheld) -> str:

@@ -83,7 +83,7 @@ def trial(found: Lesson) -> None:
 
 def _says(classifier: Classifier, tagging: Tagging) -> None:
     best = tagging.tags[0]
-    st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
+    st.header(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
     show(bars(tagging.tags))
     meaning = "teach.calibrated" if classifier.calibrated else "teach.not-calibrated"
     st.markdown(f"{say('teach.had-to', tags=', '.join(classifier.labels))} {say(meaning)}")
@@ -123,9 +123,7 @@ def _proof(proof: Proof) -> None:
     best = proof.bare.tags[0]
     after = next(tag.score for tag in proof.covered.tags if tag.label == best.label)
     told = {"tag": best.label, "before": round(best.score, 2), "after": round(after, 2)}
-    st.subheader(
-        say("teach.gone", share=round(100 * proof.share)) if proof.gone else say("teach.not-gone"), anchor=False
-    )
+    st.header(say("teach.gone", share=round(100 * proof.share)) if proof.gone else say("teach.not-gone"), anchor=False)
     st.markdown(say("teach.gone-change", **told, change=round(proof.change(best.label), 2)))
     if proof.gone:
         names = ("original", "opposite", "noise")
@@ -169,7 +167,7 @@ def _stranger(classifier: Classifier, picture: Picture, called: str) -> None:
     tagging = wait(lambda: ask(answer, classifier, picture))
     if tagging:
         best = tagging.tags[0]
-        st.subheader(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
+        st.header(say("teach.says", tag=best.label, score=round(best.score, 2)), anchor=False)
         show(bars(tagging.tags))
         st.markdown(say("teach.else-means", tag=best.label))
 
@@ -179,5 +177,5 @@ def _doubts(found: Lesson, *ids: str) -> None:
     service = content().services.get(SERVICE)
     if found.pictures or not service:
         return
-    st.subheader(say("tag.why"), anchor=False)
+    st.header(say("tag.why"), anchor=False)
     show(explained(service.record, [each for each in service.record.limitations if each.id in ids]))

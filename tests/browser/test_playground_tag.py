@@ -78,9 +78,11 @@ def test_an_upload_stays_in_memory(page: Page, server: Served) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_rule_of_accessibility_is_broken(page: Page, scheme: str) -> None:
-    """axe-core finds nothing in what this page itself shows."""
+    """axe-core finds nothing in what this page itself shows, and no heading skips a level."""
     page.emulate_media(color_scheme=scheme)
     settled(page)
     page.evaluate(AXE)
     found = page.evaluate("axe.run({include: [['.fig']]}, {resultTypes: ['violations']})")
     assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found["violations"]] == []
+    order = page.evaluate("axe.run(document, {runOnly: ['heading-order']})")
+    assert [each["nodes"][0]["html"][:200] for each in order["violations"]] == []

@@ -17,7 +17,7 @@ from toolkit.words import NAME
 
 PLAYGROUND = Path(__file__).parents[2] / "playground"
 #: A key in the code, with `{...}` where it is made of parts.
-ASKED = re.compile(r"""(?<![.\w])say\(\s*f?"([^"]+)\"""")
+ASKED = re.compile(r"""(?<![.\w])(?:say|quoting)\(\s*f?"([^"]+)\"""")
 OTHERS = [language for language in LANGUAGES if language != "en"]
 FIGURE = re.compile(r"\d+")
 
@@ -112,3 +112,26 @@ def test_the_language_of_the_address_is_kept_for_the_session() -> None:
 
 def test_a_language_that_is_none_of_ours_is_english() -> None:
     assert first_page(lang="tlh").title[0].value == "See for yourself what AI gets wrong"
+
+
+def quoted() -> None:
+    """A page with a text of the metadata in a phrase."""
+    import streamlit as st
+
+    from playground.say import quoting
+
+    st.html(quoting("read.demo", what="It is <dark>."))
+
+
+@pytest.mark.parametrize(
+    ("language", "html"),
+    [
+        ("en", "Watch for this: It is &lt;dark&gt;."),
+        ("de", 'Achten Sie auf: <span lang="en" dir="ltr">It is &lt;dark&gt;.</span>'),
+    ],
+)
+def test_text_of_the_metadata_in_a_phrase_says_its_language(language: str, html: str) -> None:
+    page = AppTest.from_function(quoted)
+    page.query_params["lang"] = language
+
+    assert page.run().get("html")[0].proto.body == html

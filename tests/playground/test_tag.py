@@ -32,17 +32,19 @@ def content():
     return load(Project(ROOT))
 
 
-def page(monkeypatch):
+def page(monkeypatch, language="en"):
     """The page, run once in this repository."""
     monkeypatch.setenv("DISCLOSE_PROJECT", str(ROOT))
-    found = AppTest.from_file(str(ROOT / "playground/pages/tag.py"), default_timeout=120).run()
+    found = AppTest.from_file(str(ROOT / "playground/pages/tag.py"), default_timeout=120)
+    found.query_params["lang"] = language
+    found.run()
     assert not found.exception
     return found
 
 
 def texts(found):
-    """All that a page says in Markdown, subheaders and HTML."""
-    return "\n".join(each.value for each in (*found.markdown, *found.subheader)) + "\n".join(
+    """All that a page says in Markdown, headings and HTML."""
+    return "\n".join(each.value for each in (*found.markdown, *found.header)) + "\n".join(
         str(each.proto.body) for each in found.html
     )
 
@@ -101,6 +103,14 @@ def test_doubts_fit_what_is_shown(content):
         "face-like-things",
     ]
     assert [limitation.id for limitation in doubts(service, [], [])] == ["unlike-the-samples", "face-like-things"]
+
+
+def test_what_is_written_in_english_is_marked(monkeypatch):
+    """Limits of detectors and of the service, where another language is chosen."""
+    html = texts(page(monkeypatch, "de"))
+    assert '<strong>Gesicht</strong>: <span lang="en" dir="ltr">' in html
+    assert '<li><span lang="en" dir="ltr">' in html
+    assert '<dt><bdi lang="en">' in html
 
 
 def test_limits_of_detectors():

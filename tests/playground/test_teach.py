@@ -55,8 +55,8 @@ def files(name, count=6):
 
 
 def texts(found):
-    """All that a page says in Markdown, subheaders and HTML."""
-    return "\n".join(each.value for each in (*found.markdown, *found.subheader)) + "\n".join(
+    """All that a page says in Markdown, headings and HTML."""
+    return "\n".join(each.value for each in (*found.markdown, *found.header)) + "\n".join(
         str(each.proto.body) for each in found.html
     )
 
