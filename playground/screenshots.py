@@ -49,6 +49,7 @@ PAGES = {
     "teach": ("/teach?", "de"),
     "fail": ("/fail?demo=tesseract-ocr/out-of-focus", "hi"),
     "notice": ("/notice?place=library-desk", "zh-Hans"),
+    "study": ("/study?place=library-desk", "ar"),
 }
 
 

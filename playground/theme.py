@@ -83,7 +83,6 @@ ul.tongues li { margin: 0; padding: 0; }
 .told { border-inline-start: 4px solid currentColor; padding-inline-start: 0.75rem; margin: 0.25rem 0; }
 .said table { border-collapse: collapse; font-size: 0.9375rem; margin: 0.5rem 0; }
 .said th, .said td { text-align: start; padding: 0.3rem 0.75rem 0.3rem 0; border-bottom: 1px solid #7B8B9566; }
-.said svg.icon { width: 1.5em; height: 1.5em; vertical-align: middle; fill: currentColor; }
 .said summary { cursor: pointer; padding: 0.35rem 0; min-height: 24px; }
 .said img.curve { width: 100%%; max-width: 26rem; height: auto; display: block; border-radius: 6px; }
 @media (prefers-reduced-motion: reduce) {

@@ -9,10 +9,8 @@ from playground.parts.sheets import sheets
 from playground.parts.sitting import Sitting
 from playground.say import foreign, say
 from playground.theme import said
-from toolkit.render.html import icon
 from toolkit.translations import Said
 from toolkit.view import notice
-from toolkit.view.place import Fact
 
 
 def exhibit(here: Sitting) -> None:
@@ -27,8 +25,8 @@ def exhibit(here: Sitting) -> None:
     facts = wording.of_sign(sign) if sign else notice.first_screen(wording)
     head, lead = notice.headline(wording, sign), notice.lead(wording, sign)
     said('<h2>{}</h2><p class="large">{}</p>', _in(head), _in(lead) if lead else "")
-    listed = Markup("").join(_fact(fact, icons=arm.shows != "plain") for fact in facts)
-    said("<ul>{}</ul><p>{}</p>", listed, foreign(wording.responsible, wording.language))
+    rows = [Markup("<li><strong>{}</strong><br>{}</li>").format(_in(fact.title), _in(fact.text)) for fact in facts]
+    said("<ul>{}</ul><p>{}</p>", Markup("").join(rows), foreign(wording.responsible, wording.language))
     if arm.shows == "notice":
         _whole(here)
 
@@ -39,11 +37,6 @@ def _picture(here: Sitting, sign: str) -> None:
     path = found.signs().get(sign) if found else None
     if path:
         st.image(str(path), width=480, alt=say("study.notice-sign"))
-
-
-def _fact(fact: Fact, *, icons: bool) -> Markup:
-    beside = icon(fact.pictogram) if icons else ""
-    return Markup("<li>{} <strong>{}</strong><br>{}</li>").format(beside, _in(fact.title), _in(fact.text))
 
 
 def _whole(here: Sitting) -> None:
