@@ -128,7 +128,9 @@ def show_leave(visit: Visit) -> Response:
 
 def take_leave(visit: Visit) -> Response:
     """Free this screen; the answers stay."""
-    if visit.enquiry and visit.held and not visit.foreign:
+    if visit.foreign:
+        return show_leave(visit)
+    if visit.enquiry and visit.held:
         try:
             visit.enquiry.leave(visit.held.token)
         except StoreError as error:

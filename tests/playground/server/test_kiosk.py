@@ -33,6 +33,13 @@ def test_reset(client, address, place):
     assert answer.headers["clear-site-data"] == '"cache", "cookies", "storage"'
 
 
+def test_reset_drops_what_a_study_left(client):
+    """A browser that heeds no `Clear-Site-Data`, as over plain HTTP, forgets who answered all the same."""
+    cookie = client.get("/reset", headers={"cookie": "study=desk.key.code"}).headers["set-cookie"]
+    assert cookie.startswith('study=""; ')
+    assert "Max-Age=0; Path=/study" in cookie
+
+
 def test_head(client):
     """With a script the page starts anew when nobody touches it, without one after ten minutes."""
     assert head() == (
