@@ -1,7 +1,220 @@
-"""`disclose study`: what a study found: report, evidence, a rehearsal."""
+"""`disclose study`: what a study found: its table, a report, evidence, a rehearsal."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
 import typer
 
+if TYPE_CHECKING:
+    from toolkit.model.study import Study
+    from toolkit.paths import Project
+    from toolkit.render import Artefact
+    from toolkit.store.engine import Store
+    from toolkit.study.enquiry import Use
+    from toolkit.study.points import Told
+    from toolkit.study.table import Row
+    from toolkit.view.place import PlaceView
+
 results = typer.Typer()
+
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--project", "-C", help="The folder of the project.", show_default="here", exists=True, file_okay=False
+    ),
+]
+Today = Annotated[str | None, typer.Option(help="Take this day as today (year-month-day).", metavar="DAY")]
+Place = Annotated[str, typer.Argument(help="The id of a deployment with a study.")]
+Table = Annotated[Path, typer.Argument(help="The table of answers, as `disclose study export` writes it.")]
+Output = Annotated[Path, typer.Option("-o", "--output", help="The folder to write to.")]
+OfUse = Annotated[str, typer.Option(help="Which answers: real, demo or test.")]
+Only = Annotated[str, typer.Option(help="Only answers to one version: the first digits of its hash.", metavar="HASH")]
+#: More than any table of a study, and less than fills the machine.
+LARGEST = 512 * 1024 * 1024
+
+
+@results.command("export", epilog="Example: disclose study export library-desk -o answers")
+def export(
+    deployment: Place, output: Output, use: OfUse = "real", folder: Folder = Path(), today: Today = None
+) -> None:
+    """Write the answers as tables (CSV and JSON) with a codebook that says what each column and answer means."""
+    from toolkit.render.environment import Templates
+    from toolkit.study import codebook, table
+    from toolkit.study.enquiry import Enquiry
+
+    project, view = _place(folder, deployment, today)
+    study, kind = _plan(view), _use(use)
+    with _store(project) as store:
+        rows = table.rows(study, Enquiry(store, view).given(kind))
+    _write(output, [*codebook.tables(study, rows), *codebook.files(view, Templates(project))])
+    print(f"{len({row.participant for row in rows})} people, {len(rows)} answers of the use {use}")
+
+
+@results.command("report", epilog="Example: disclose study report data.csv deployments/library-desk/study.yml -o out")
+def report(
+    data: Table,
+    study: Annotated[Path, typer.Argument(help="The plan: `study.yml` of the deployment.")],
+    output: Output = Path("study-report"),
+    before: Annotated[Path | None, typer.Option(help="The table of an earlier round, to compare with.")] = None,
+    use: OfUse = "real",
+    only: Only = "",
+    pool: Annotated[bool, typer.Option("--pool", help="Count answers to several versions together.")] = False,
+) -> None:
+    """Say what people understood: intervals, verdicts, what to edit. Offline; the same files give the same report.
+
+    `published.json` in the folder holds what may be published. It changes only for three people more or fewer.
+    """
+    from toolkit.render.environment import Templates
+    from toolkit.study import report as study_report
+    from toolkit.study import tell, thanks
+    from toolkit.study.plan import read_study
+
+    project, view = _around(study)
+    plan = view.study if view and view.study else read_study(study)
+    earlier = _table(before) if before else ()
+    beside = study_report.Beside(_told(view), earlier, _issued(output))
+    found = study_report.report(plan, _table(data), study_report.Choice(_use(use), only, pool), beside)
+    templates = Templates(project)
+    files = tell.files(found, templates)
+    if view:
+        files += thanks.pages(found.issue, view, templates, simulated=not found.is_real)
+    _write(output, files)
+    for each in found.found:
+        print(tell.in_short(each))
+
+
+def _around(study: Path) -> tuple[Project | None, PlaceView | None]:
+    """The project that a plan lies in, and its place; nothing where it lies in none."""
+    from toolkit.errors import ProjectError, UsageError
+    from toolkit.paths import find_project
+
+    if not study.is_file():
+        raise UsageError(f"there is no file {study}", "name the study.yml of a deployment")
+    try:
+        project = find_project(study.resolve().parent)
+    except ProjectError:
+        return None, None
+    inside = study.resolve().parent.parent == project.deployments.resolve() and study.name == "study.yml"
+    return project, _place(project.root, study.resolve().parent.name, None)[1] if inside else None
+
+
+def _place(folder: Path, id: str, today: str | None) -> tuple[Project, PlaceView]:
+    """The project and the place *id*, which has a study."""
+    from toolkit.clock import today as day_of
+    from toolkit.errors import UsageError
+    from toolkit.load import load
+    from toolkit.load.validate import did_you_mean
+    from toolkit.paths import find_project
+    from toolkit.posted import views
+
+    project = find_project(folder)
+    known = views(project, load(project, ()), day_of(today))
+    if id not in known:
+        raise UsageError(f"no deployment that can be read is called {id!r}", did_you_mean(id, known))
+    if known[id].study is None:
+        raise UsageError(
+            f"{id} has no study that can be read", f"write deployments/{id}/study.yml, then disclose check"
+        )
+    return project, known[id]
+
+
+def _plan(view: PlaceView) -> Study:
+    """The study of a place that `_place` gave."""
+    from toolkit.errors import UsageError
+
+    if view.study is None:
+        raise UsageError(f"{view.id} has no study", f"write deployments/{view.id}/study.yml")
+    return view.study
+
+
+def _told(view: PlaceView | None) -> Told:
+    """The sentences that a notice tells at a path."""
+    from toolkit.view.backing import covers
+
+    sentences = view.sentences if view else ()
+    return lambda path: [(each.path, each.text) for each in sentences if covers(path, each.path)] or [(path, "")]
+
+
+def _use(given: str) -> Use:
+    from toolkit.errors import UsageError
+    from toolkit.study.enquiry import Use as Known
+
+    known: tuple[Use, ...] = get_args(Known)
+    for use in known:
+        if use == given:
+            return use
+    raise UsageError(f"there is no use {given!r}", f"one of: {', '.join(known)}")
+
+
+def _table(path: Path) -> list[Row]:
+    """The rows of a table. Raises UsageError where it cannot be read."""
+    from toolkit.study.table import read_csv
+
+    return read_csv(_bytes(path, "the table"), path.name)
+
+
+def _bytes(path: Path, what: str) -> bytes:
+    from toolkit.errors import UsageError
+
+    try:
+        if path.stat().st_size > LARGEST:
+            raise UsageError(f"{path} is too large", "export one study at a time")
+        return path.read_bytes() if path.is_file() else _no_file(path, what)
+    except OSError as error:
+        raise UsageError(f"{what} {path} cannot be read: {error.strerror}", "name a file that you may read") from error
+
+
+def _no_file(path: Path, what: str) -> bytes:
+    from toolkit.errors import UsageError
+
+    raise UsageError(f"{what} {path} is no file", "name a file that you may read")
+
+
+def _issued(folder: Path) -> Mapping[str, Any] | None:
+    """The figures that were published last from *folder*; None where there are none."""
+    from toolkit.errors import UsageError
+    from toolkit.study.publish import read_issue
+
+    path = folder / "published.json"
+    if not path.exists():
+        return None
+    try:
+        return read_issue(_bytes(path, "the last issue"))
+    except ValueError as error:
+        message = f"{path} does not hold figures that were issued: {error}"
+        raise UsageError(message, "move it away to issue everything anew") from error
+
+
+def _write(folder: Path, files: Iterable[Artefact]) -> None:
+    """Write below *folder*, and name what was written."""
+    from toolkit.errors import UsageError
+
+    for file in files:
+        path = folder / file.path
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(file.data)
+        except OSError as error:
+            raise UsageError(f"{path} cannot be written: {error.strerror}", "name another folder with -o") from error
+        print(f"wrote {path}")
+
+
+@contextmanager
+def _store(project: Project) -> Iterator[Store]:
+    """The database of the project, closed after use."""
+    try:
+        from toolkit.store.engine import open_store
+    except ModuleNotFoundError as error:
+        from toolkit.errors import UsageError
+
+        advice = "run pip install 'disclosure-toolkit[study]'"
+        raise UsageError(f"{error.name} is not installed", advice) from error
+    store = open_store(None, project)
+    try:
+        yield store
+    finally:
+        store.close()

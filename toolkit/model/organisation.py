@@ -62,6 +62,8 @@ class Organisation(Record):
     playground_url: Server | None = None
     """Where the playground is; `/` where the server of the site serves it too."""
     contact: Name | None = None
+    rehearsal: bool = False
+    """A copy of a project with simulated results, made by `disclose study simulate`; every page of a place says so."""
     look: Look = Look()
     variables: dict[Id, Name] = Field(default_factory=dict)
     principles: tuple[Principle, ...] = ()

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from toolkit.source import Node, Path_
-from toolkit.view import phrases
+from toolkit.view import phrases, understood
 from toolkit.view.backing import attested, measured
 from toolkit.view.place import PlaceView
 from toolkit.view.told import KEYS
 
 
 def claims(view: PlaceView) -> list[dict[str, Any]]:
-    """One record a sentence: its path, its text, where it is written, and what backs it (attestation, evidence, or
-    nothing), in the shape of the claims of services.
+    """One record a sentence: its path, its text, where it is written, and what backs it (attestation, evidence,
+    people who understood it, or nothing), in the shape of the claims of services.
     """
     count: dict[str, int] = {}
     found = []
@@ -43,6 +43,10 @@ def _backing(view: PlaceView, path: str) -> Iterator[dict[str, Any]]:
         yield {"kind": "attested", "attestation": each.id, "role": each.role, "on": each.on.isoformat()}
     for fact in measured(view, path):
         yield {"kind": "measured", "evidence": fact.id, "says": phrases.measured(fact)}
+    for result in understood.at(view, path):
+        of = result.of
+        figures = {"right": of.right, "people": of.people, "language": of.language, "form": of.form}
+        yield {"kind": "understood", "evidence": result.fact.id, "of_these_words": result.today, **figures}
 
 
 def written_at(node: Node, steps: Sequence[str], text: str) -> Path_ | None:

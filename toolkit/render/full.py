@@ -10,7 +10,7 @@ from toolkit.model.sign import Sign
 from toolkit.render import html
 from toolkit.render.artefact import Artefact
 from toolkit.render.environment import Templates
-from toolkit.view import notice
+from toolkit.view import notice, understood
 from toolkit.view.backing import backed, backing, shared
 from toolkit.view.place import PlaceView, Wording
 
@@ -95,7 +95,7 @@ def _sections(wording: Wording, up: str) -> dict[str, Any]:
         "feedback": notice.feedback(wording),
         "law": notice.law(wording),
         "questions": notice.questions(wording),
-        "backed": tuple(backed(wording)),
+        "backed": (*backed(wording), *understood.lines(wording)),
         "forms": tuple(_forms(wording, up)),
     }
 

@@ -15,6 +15,7 @@ from toolkit.model.regime import Duty
 from toolkit.model.sign import Sign
 from toolkit.render.artefact import Artefact
 from toolkit.render.environment import Templates, escape, marked
+from toolkit.view import understood
 from toolkit.view.backing import backed
 from toolkit.view.place import PlaceView
 from toolkit.view.posted import standing
@@ -114,6 +115,7 @@ def write(view: PlaceView, templates: Templates, made: Collection[str], elements
         "unanswered": _unanswered(view),
         "backed": tuple(said.text for said in backed(wording)),
         "attestations": _attestations(view),
+        "understood": _understood(view),
         "regimes": _regimes(view, elements),
         "posted": _posted(view),
         "i18n": i18n,
@@ -209,6 +211,38 @@ def _attestations(view: PlaceView) -> list[str]:
         f"{each.by}, {each.role}, {i18n.day(each.on)}: {each.how.rstrip('.')} ({i18n.listing(each.of)})"
         for each in view.deployment.attestations
     ]
+
+
+def _understood(view: PlaceView) -> list[Row]:
+    """What people understood who were asked, point by point, in every language."""
+    knows = {point.id: point.knows for point in view.study.points} if view.study else {}
+    english = words("en")
+    found = []
+    for each in understood.found(view):
+        of, low_high = each.of, each.fact.interval
+        span = f" ({_percent(low_high.low)} to {_percent(low_high.high)})" if low_high else ""
+        asked = f"{i18n.number(of.people)} people in {of.language}, {english.say(f'understood.form.{of.form}')}"
+        words_of = "these words" if each.today else "an earlier version"
+        again = ", asked again later" if of.wave == "continued" else ""
+        simulated = " Simulated: nobody was really asked." if each.fact.simulated else ""
+        met = "met" if of.meets_target else "not met"
+        shown = ", demonstrated" if of.demonstrated else ", not demonstrated"
+        found.append(
+            Row(
+                (
+                    knows.get(of.point, of.point),
+                    f"{of.right} of {of.people}{span}",
+                    f"{asked}{again}, {english.month(each.fact.date)}.{simulated}",
+                    f"{_percent(of.target)}: {met}{shown}",
+                    words_of,
+                )
+            )
+        )
+    return found
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f}\N{NO-BREAK SPACE}%"
 
 
 def _regimes(view: PlaceView, elements: Iterable[Element]) -> list[Regime]:

@@ -142,3 +142,14 @@ def _people(issued: Mapping[str, Any]) -> dict[tuple[str, ...], dict[str, int]]:
 def written(issued: Mapping[str, Any]) -> bytes:
     """An issue as a file."""
     return (json.dumps(issued, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_issue(data: bytes) -> dict[str, Any]:
+    """An issue that `written` wrote. Raises ValueError for anything else."""
+    found = json.loads(data)
+    try:
+        _people(found)
+        protocols = [str(each) for each in found["protocols"]]
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError("it has another shape") from error
+    return {**found, "protocols": protocols}

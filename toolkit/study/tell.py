@@ -70,6 +70,13 @@ def markdown(report: Report, templates: Templates) -> bytes:
     return templates.render(f"{FOLDER}/report.md.j2", **known)
 
 
+def in_short(found: Found) -> str:
+    """A point in a line."""
+    cells = found.overall.counts
+    state = "fails" if found.failed else "meets the target" if found.overall.enough else "below 10: not a study result"
+    return f"{found.point.id}: {cells.right} of {cells.people} right, {state}"
+
+
 def page(templates: Templates, title: str, body: str, language: str = "en", direction: str = "ltr") -> bytes:
     """A page that stands alone; *body* is HTML in which everything is escaped already."""
     context = {"title": title, "body": Markup(body), "language": language, "direction": direction}  # noqa: S704

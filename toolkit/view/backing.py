@@ -1,4 +1,4 @@
-"""What backs a sentence that people are told here: who verified it and when, and what was measured of it."""
+"""What backs a sentence that people are told here: who verified it, what was measured of it, who understood it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from toolkit.model import Evidence
 from toolkit.model.deployment import Attestation
 from toolkit.translations import Said
-from toolkit.view import phrases
+from toolkit.view import phrases, understood
 from toolkit.view.place import PlaceView, Wording
 
 
@@ -42,7 +42,11 @@ def measured(view: PlaceView, path: str) -> tuple[Evidence, ...]:
 
 
 def backing(wording: Wording, path: str) -> str:
-    """Who verified the sentence at *path*, and when; or that nobody has."""
+    """Who verified the sentence at *path*, and when, or that nobody has; and how many of those asked understood it."""
+    return " ".join(filter(None, (_verified(wording, path), understood.about(wording, path))))
+
+
+def _verified(wording: Wording, path: str) -> str:
     known = attested(wording.view, path)
     if not known:
         return wording.say("backing.nobody")
@@ -76,7 +80,7 @@ def backed(wording: Wording) -> Iterator[Said]:
     lines += reviews or [wording.say("backed.no-law")]
     lines += asked or [wording.say("backed.nobody-asked")]
     yield from (Said(line, wording.language, "source") for line in lines)
-    measurements = [fact for fact in view.evidence if not fact.simulated]
+    measurements = [fact for fact in view.evidence if not fact.simulated and fact.understood is None]
     yield from (Said(phrases.measured(fact), "en", "source") for fact in measurements)
     if not was_tested_here(view):
         key = "backed.not-tested-here" if measurements else "backed.nothing-measured"

@@ -83,6 +83,11 @@ class PlaceView:
         self.regimes = shipped_regimes() if around.regimes is None else around.regimes
         self.evidence: tuple[Evidence, ...] = house.evidence.get(self.id, ())
 
+    @property
+    def rehearsal(self) -> bool:
+        """Whether this is a copy with simulated results."""
+        return self.house.organisation.rehearsal
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Everything readers are told in words."""
@@ -213,6 +218,11 @@ class Wording:
     @cached_property
     def status(self) -> str:
         """What a reader must know about the state of this notice; empty for one in force."""
+        simulated = self.say("understood.simulated") if self.view.rehearsal else ""
+        return " ".join(filter(None, (simulated, self._status)))
+
+    @property
+    def _status(self) -> str:
         deployment = self.view.deployment
         if deployment.status == "pilot" and deployment.status_until:
             return self.say("status.pilot", day=self.words.day(deployment.status_until))
