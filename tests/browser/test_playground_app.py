@@ -14,7 +14,17 @@ from toolkit.paths import Project
 
 ROOT = Path(__file__).parents[2]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-PAGES = ["/", "/read", "/tag", "/teach", "/fail", "/fail?demo=vision-ocr/poor-scan&lang=ar", "/notice", "/?lang=hi"]
+PAGES = [
+    "/",
+    "/read",
+    "/tag",
+    "/teach",
+    "/fail",
+    "/fail?demo=vision-ocr/poor-scan&lang=ar",
+    "/notice",
+    "/study",
+    "/?lang=hi",
+]
 DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
 
 

@@ -21,6 +21,7 @@ PAGES = {
     "teach": "app.teach",
     "fail": "fail.title",
     "notice": "notice.title",
+    "study": "study.title",
 }
 #: Streamlit looks for its server at each level of the address, and the browser tells of each that is not there.
 LOOKED_FOR = "Failed to load resource: the server responded with a status of 404"
