@@ -153,7 +153,6 @@ def given(project: Project) -> dict[str, object]:
         ("light", (1280, 800), "en"),
         ("dark", (320, 800), "ar"),
         ("light", (320, 256), "en"),
-        ("dark", (1280, 800), "ar"),
     ],
 )
 def test_accessible_and_narrow(chromium, server, scheme, size, language):
