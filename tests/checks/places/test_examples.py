@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from studies import STUDY
+from understandings import FILE, evidence
 
 from toolkit.checks import PLACE_RULES, check_place
 from toolkit.checks.reference import SMALLEST_PLACE, documented
@@ -32,8 +33,8 @@ def test_fail(id, place_problems):
 
 @pytest.mark.parametrize("status", ["example", "draft", "in_force"])
 def test_smallest_place(status, place_of):
-    """The smallest place holds at most 100 short lines; with a study and a measurement it can be in force."""
+    """The smallest place holds at most 100 short lines; with a study, its result and a measurement it can be in force."""
     assert SMALLEST_PLACE.count("\n") <= 100
     assert max(map(len, SMALLEST_PLACE.splitlines())) <= 110
-    more = {"deployments/desk/study.yml": STUDY, "deployments/desk/evidence/forms.json": TESTED}
+    more = {"deployments/desk/study.yml": STUDY, "deployments/desk/evidence/forms.json": TESTED, FILE: evidence()}
     assert check_place(place_of(status=status, more=more)) == []
