@@ -14,6 +14,7 @@ from toolkit.load import Content, deployment_ids, load, service_ids
 from toolkit.load.validate import did_you_mean
 from toolkit.model import Deployment
 from toolkit.model.deployment import Status
+from toolkit.model.study import Study
 from toolkit.paths import Project
 from toolkit.typeset import Typesetter
 from toolkit.view import cards, house, view
@@ -40,6 +41,25 @@ def examine(project: Project, today: dt.date, only: str | None = None, status: S
         if known is None:
             setter.remember()
     return in_order(findings)
+
+
+def examine_study(project: Project, today: dt.date, id: str) -> tuple[Study | None, list[Finding]]:
+    """The study of the deployment *id*, None where it cannot be read, and every finding about it. Raises UsageError
+    where there is no such deployment, or it has no study.
+    """
+    known_id(id, deployment_ids(project))
+    content = load(project)
+    own = (f"deployments/{id}/study.yml", f"deployments/{id}/locale/study/")
+    if not (project.root / own[0]).is_file():
+        raise UsageError(f"{id} has no study", f"write one with `disclose study new {id}`")
+    shared = house(content, cards(content), today)
+    seen, around = places.views(project, content, shared) if shared else ({}, [])
+    view = seen.get(id)
+    if view is None or view.study is None:
+        return None, in_order(found for found in content.findings if found.severity == "error")
+    written = [found for loaded in content.others if loaded.record is view.study for found in check_texts(loaded)]
+    told = [found for found in around if found.place.file.startswith(own)]
+    return view.study, in_order([*told, *written, *check_study(StudyView(view))])
 
 
 def texts(content: Content) -> list[Finding]:

@@ -1,15 +1,18 @@
-"""Starts a project, a service or a deployment: files to write on, never over anything that is there."""
+"""Starts a project, a service, a deployment or a study: files to write on, never over anything that is there."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 
 from toolkit.errors import ProjectError, UsageError
+from toolkit.load import deployment_ids, load
 from toolkit.load.content import SLUG
 from toolkit.load.validate import did_you_mean
 from toolkit.paths import Project, shipped
 from toolkit.render.environment import Templates
+from toolkit.study.draft import draft
 
 #: Files of a new project and the templates they are made of.
 STARTER = {
@@ -50,6 +53,21 @@ def deployment(project: Project, id: str, service: str, names: Mapping[str, str]
         raise UsageError(f"there is no service called {service!r}", did_you_mean(service, known))
     text = Templates(project).render("project/deployment.yml.j2", id=id, service=service, **names)
     return write_new({project.deployments / id / "deployment.yml": text})
+
+
+def study(project: Project, id: str, today: dt.date) -> list[Path]:
+    """Start the study of the deployment *id* from what the place says. Raises UsageError where it cannot be read or
+    says nothing, ProjectError where it has a study.
+    """
+    content = load(project, ())
+    if id not in content.deployments:
+        known = deployment_ids(project)
+        if id in known:
+            raise UsageError(f"{id} holds an error", "`disclose check` shows it; put it right first")
+        raise UsageError(f"there is no deployment called {id!r}", did_you_mean(id, known))
+    language = content.organisation.record.language if content.organisation else "en"
+    text = draft(content.deployments[id].record, language, today)
+    return write_new({project.deployments / id / "study.yml": text.encode()})
 
 
 def refuse_bad_id(id: str) -> None:

@@ -87,7 +87,7 @@ def test_told():
         "Arms: sign 10, page 10.",
         "If 90 % know it in page and 50 % in sign, Fisher's test finds that in 30 % of studies.",
         "If 90 % know it in page and 70 % in sign, Fisher's test finds that in 6 % of studies.",
-        "9 of 10 against 5 of 10 is a difference of 1 to 66 points.",
+        "9 of 10 against 5 of 10 is a difference of 0 to 68 points.",
         "Tell the interval, and never that there is no difference.",
         "",
         "Twice the same people: 5 must change, all in one direction, for McNemar's mid-p (6: exact).",

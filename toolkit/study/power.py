@@ -108,7 +108,8 @@ def _demonstrated(people: int, share: float) -> Iterator[str]:
 
 
 def _seen(people: int) -> Iterator[str]:
-    yield f"A critical belief that none of {people} holds may still be held by {100 * at_most(people):.1f} % of all people."
+    most = f"{100 * at_most(people):.1f} %"
+    yield f"A critical belief that none of {people} holds may still be held by {most} of all people."
     chances = [f"one in {1 / rare:.0f} people has: {_percent(chance_to_see(rare, people))}" for rare in RARE]
     yield f"The chance to meet a problem that {'; that '.join(chances)}."
 
@@ -123,7 +124,7 @@ def _compared(sizes: list[int], names: list[str]) -> Iterator[str]:
         yield f"{sentence}, Fisher's test finds that in {_percent(chance)} of studies."
     right, wrong = round(0.9 * first), round(0.5 * second)
     interval = difference((right, first), (wrong, second))
-    points = f"{100 * interval.low:.0f} to {100 * interval.high:.0f} points"
+    points = f"{round(100 * interval.low)} to {round(100 * interval.high)} points"
     yield f"{right} of {first} against {wrong} of {second} is a difference of {points}."
     yield "Tell the interval, and never that there is no difference."
 

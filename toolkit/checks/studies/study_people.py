@@ -57,4 +57,4 @@ def check(view: StudyView) -> Iterator[Problem]:
     if missing:
         message = f"nobody sets out to reach {listing(missing, 'or')}"
         advice = "add them to `include:`, and say in `how:` where you find them"
-        yield Problem(("recruitment",), message, advice, error_in=NEVER)
+        yield Problem(("recruitment", "include"), message, advice, at_key=True, error_in=NEVER)
