@@ -22,6 +22,7 @@ from toolkit.store.study import answers, given, participants, protocols
 from toolkit.store.study.audit import note
 from toolkit.store.study.given import Given
 from toolkit.store.study.participants import Fresh, Joining, Person
+from toolkit.store.study.protocols import Locked
 from toolkit.store.study.tables import CHANNELS, USES
 from toolkit.store.study.withdrawal import withdraw
 from toolkit.store.words import Refused, kept_text
@@ -88,7 +89,7 @@ class Enquiry:
     def shut(self, now: datetime) -> str:
         """Why nobody may begin: `closed`, `over`, `changed` (the plan differs from the locked one); empty: they may."""
         with self.store.read() as connection:
-            return self._shut(connection, now)
+            return self._shut(protocols.locked(connection, self.view.id), now)
 
     def begin(  # noqa: PLR0913 - what is known of somebody who begins
         self, language: str, channel: Channel, agreed: frozenset[str], once: str, now: datetime, *,
@@ -101,12 +102,13 @@ class Enquiry:
         self._check(language, channel, agreed, kind, arm)
         fresh = participants.fresh(once, coded=not self.anonymous)  # slow, so before others have to wait
         with self._write() as connection:
-            self._admit(connection, now, kind)
+            plan = protocols.locked(connection, self.view.id)
+            self._admit(plan, now, kind)
             known = participants.of_form(connection, self.view.id, once)
             if known and (known.state != "active" or answers.any_of(connection, known.id)):
                 raise Refused("used", "this form was used", "open the study anew")
             if known is None:
-                joining = self._joining(connection, language, channel, agreed, kind, now)
+                joining = self._joining(connection, plan, language, channel, agreed, kind, now)
                 self._join(connection, joining, arm, once, fresh, now)
             id = known.id if known else fresh.id
             token = participants.open_session(connection, id)
@@ -178,10 +180,10 @@ class Enquiry:
             who = self._here(connection, seat)
             if answers.sent(connection, who.id, once):
                 return False
-            protocol = self._writable(connection, who, seat, now)
+            self._check_open(connection, who, seat, now)
             met = self._steps(who.arm, who.wave, who.agreed)
             clean = _clean(met, item, answer)
-            under = answers.Under(who.language, protocol, who.consent, self.view.hash, __version__)
+            under = answers.Under(who.language, self._hash, who.consent, self.view.hash, __version__)
             answers.keep(connection, who.id, who.wave, item, clean, once, under, self._seconds(seconds))
             now_there = answers.of(connection, who.id, who.wave)
             void = [step.id for step in met if step.id in now_there and not applies(step, now_there)]
@@ -228,16 +230,16 @@ class Enquiry:
             protocols.wait(connection)
             yield connection
 
-    def _shut(self, connection: Connection, now: datetime) -> str:
+    def _shut(self, plan: Locked | None, now: datetime) -> str:
         if now.date() >= self.study.keep_until:
             return "over"
         if self.study.status == "closed":
             return "closed"
-        plan = protocols.locked(connection, self.view.id) if self.study.status == "open" else None
-        return "changed" if plan and plan.protocol != self._hash else ""
+        changed = self.study.status == "open" and plan is not None and plan.protocol != self._hash
+        return "changed" if changed else ""
 
-    def _admit(self, connection: Connection, now: datetime, use: str) -> None:
-        reason = self._shut(connection, now) or ("draft" if use == "real" and self.study.status != "open" else "")
+    def _admit(self, plan: Locked | None, now: datetime, use: str) -> None:
+        reason = self._shut(plan, now) or ("draft" if use == "real" and self.study.status != "open" else "")
         if reason:
             raise Refused(reason, ADVICE[reason], "ask whoever runs the study")
 
@@ -261,9 +263,9 @@ class Enquiry:
         return agreed & asked
 
     def _joining(  # noqa: PLR0913, PLR0917 - what is known of somebody who begins
-        self, connection: Connection, language: str, channel: str, agreed: frozenset[str], use: str, now: datetime
-    ) -> Joining:
-        plan = protocols.locked(connection, self.view.id)
+        self, connection: Connection, plan: Locked | None, language: str, channel: str, agreed: frozenset[str],
+        use: str, now: datetime,
+    ) -> Joining:  # fmt: skip
         protocol = protocols.record(connection, self.study, self.view.hash)
         return Joining(
             self.view.id, protocol, plan.round if plan else 1, use, channel, language, self._offered(agreed),
@@ -284,24 +286,22 @@ class Enquiry:
             raise Refused("withdrawn", "these answers were deleted", "begin anew")
         return who
 
-    def _writable(self, connection: Connection, who: Person, seat: Seat, now: datetime) -> str:
-        """The plan under which somebody answers now; the first real answer locks it."""
+    def _check_open(self, connection: Connection, who: Person, seat: Seat, now: datetime) -> None:
+        """Refuse an answer that cannot be taken now; the first real one locks the plan."""
         if who.state == "complete" or who.wave != seat.wave:
             raise Refused("finished", "the questionnaire is finished", "nothing needs to be done")
-        self._admit(connection, now, who.use)
+        plan = protocols.locked(connection, self.view.id)
+        self._admit(plan, now, who.use)
         if who.consent != self._consent:
             raise Refused("consent", "the text of the consent has changed", "ask again")
-        protocol = protocols.record(connection, self.study, self.view.hash)
-        plan = protocols.locked(connection, self.view.id)
-        round = plan.round if plan else 1
-        if who.protocol != protocol and who.round != round and answers.any_of(connection, who.id):
-            raise Refused("changed", "the plan has changed since", "begin anew")
-        if who.protocol != protocol:
-            participants.move(connection, who.id, protocol, round)
+        if who.protocol != self._hash:
+            round = plan.round if plan else 1
+            if who.round != round and answers.any_of(connection, who.id):
+                raise Refused("changed", "the plan has changed since", "begin anew")
+            participants.move(connection, who.id, protocols.record(connection, self.study, self.view.hash), round)
         if who.use == "real" and plan is None:
-            protocols.lock(connection, protocol, now.date())
-            self._note(connection, now, "locked", None, protocol)
-        return protocol
+            protocols.lock(connection, self._hash, now.date())
+            self._note(connection, now, "locked", None, self._hash)
 
     def _due(self, who: Person, now: datetime) -> bool:
         """Whether it is time for the second wave."""
