@@ -104,7 +104,7 @@ def _consent(study: Study, wording: StudyWording) -> None:
     known = words(language())
     kept = [say("study.kept-none"), say("study.kept-until", day=known.day(study.keep_until))]
     if study.mode == "coded":
-        kept.append(say("study.kept-freeze", day=known.day(study.consent.freeze)))
+        kept += [say("study.kept-times"), say("study.kept-freeze", day=known.day(study.consent.freeze))]
     else:
         kept.append(say("study.kept-alone"))
     said("<h2>{}</h2>{}<p>{}</p>", say("study.kept"), Markup("").join(told_by), " ".join(kept))

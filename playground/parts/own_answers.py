@@ -31,6 +31,8 @@ def mine(here: Sitting) -> None:
     ):
         said("<p><strong>{}</strong><br>{}</p>", say(f"study.mine-{name}"), value)
     _answers(here)
+    if not here.enquiry.anonymous:
+        st.markdown(say("study.mine-also"))
     st.button(say("study.go-on"), type="primary", on_click=show)
     st.button(say("study.withdraw"), on_click=partial(show, "withdraw"))
 
