@@ -208,9 +208,11 @@ PHRASES: dict[str, str] = {
     # Answers that came on paper.
     "study.paper-title": "Enter a paper questionnaire",
     "study.paper-lead": "Each answer stands under the mark that is printed beside its question.",
-    "study.paper-code": "Number on the slip",
-    "study.paper-code-hint": "As it is printed on the part that stays with us. It is not kept; "
-    "it only says which two entries belong together.",
+    "study.paper-code": "Code on the slip",
+    "study.paper-code-hint": "The person keeps the other half, to see and to delete what is entered here. "
+    "Leave this empty where the paper has no code.",
+    "study.paper-code-wrong": "This is no whole code, or it was entered before. Compare each letter.",
+    "study.paper-new-code": "Write this code on the half that the person keeps:",
     "study.paper-signed": "The box “I want to take part” is ticked on the paper",
     "study.paper-language": "Language of the paper",
     "study.paper-arm": "Version of the notice",
