@@ -18,7 +18,7 @@ from toolkit.model import Study
 from toolkit.store.codes import read_code
 from toolkit.study.enquiry import Begun, Enquiry
 from toolkit.view.place import PlaceView
-from toolkit.view.study import StudyWording
+from toolkit.view.study import StudyWording, steps
 from toolkit.words import words
 
 #: What is agreed to by itself besides taking part.
@@ -44,9 +44,9 @@ def front(view: PlaceView, study: Study, enquiry: Enquiry) -> None:
         with st.container(horizontal=True):
             st.button(say("study.begin"), type="primary", on_click=partial(_begin, enquiry, wording.language))
             st.button(say("study.refuse"), on_click=partial(_refuse, enquiry))
-    if shut and coded:
-        st.markdown(say("study.shut-mine"))
-    if coded:
+    if coded and shut != "over":
+        if shut:
+            st.markdown(say("study.shut-mine"))
         _resume(enquiry)
 
 
@@ -84,11 +84,17 @@ def _about(study: Study, wording: StudyWording) -> None:
         told(say("questions.other-language", language=words(wording.language).own_name))
     said('<p class="large">{}</p><p>{}</p>', _in(wording, "purpose", study.purpose), say("study.test-us"))
     later = say("study.later" if study.mode == "coded" else "study.at-once")
-    many = say("study.long-more", count=len(study.questions) + 10 * study.usability)
+    many = say("study.long-more", count=max(_questions(study, arm.id) for arm in study.arms))
+    said("<h2>{}</h2><p>{}</p>", say("study.who"), foreign(wording.place.responsible, wording.language))
     said("<h2>{}</h2><p>{} {}</p>", say("study.long"), many, later)
     said("<h2>{}</h2><p>{}</p>", say("study.for-it"), _in(wording, "compensation", study.compensation))
     said("<h2>{}</h2><p>{}</p>", say("study.ask"), _in(wording, "contact", study.contact))
     _consent(study, wording)
+
+
+def _questions(study: Study, arm: str) -> int:
+    """The most questions that somebody in *arm* is asked."""
+    return sum(step.form != "show" for step in steps(study, arm))
 
 
 def _in(wording: StudyWording, path: str, source: str) -> Markup:
@@ -141,9 +147,12 @@ def _begin(enquiry: Enquiry, spoken: str) -> None:
 
 
 def _refuse(enquiry: Enquiry) -> None:
-    """Count one more who said no, once."""
-    if st.session_state.get(VIEW) != "refused" and attempt(lambda: enquiry.refuse(now())):
-        show("refused")
+    """Count one more who said no, where that can be; whoever says no is never told of a fault."""
+    state = st.session_state
+    if state.get(VIEW) != "refused" and paced():
+        attempt(lambda: enquiry.refuse(now()))
+    state.pop(WRONG, None)
+    show("refused")
 
 
 def _agree(here: Sitting) -> None:

@@ -326,8 +326,11 @@ def test_a_draft_takes_trial_answers_that_do_not_count(project):
     assert (given(project), given(project, "demo")) == ({}, {"noticed": ("yes",)})
 
 
-@pytest.mark.parametrize(("when", "message"), [("closed", "The study has ended."), ("over", "The study is over")])
-def test_a_study_that_takes_no_answers(project, clock, when, message):
+@pytest.mark.parametrize(
+    ("when", "message", "buttons"), [("closed", "The study has ended.", ["Go on"]), ("over", "The study is over", [])]
+)
+def test_a_study_that_takes_no_answers(project, clock, when, message, buttons):
+    """Whoever has a code can still see and withdraw, until everything was deleted."""
     if when == "closed":
         edit(project, PLAN, "status: open", "status: closed")
     else:
@@ -335,7 +338,7 @@ def test_a_study_that_takes_no_answers(project, clock, when, message):
     app = opened()
 
     assert message in html(app)
-    assert [button.label for button in app.button] == ["Go on"]
+    assert [button.label for button in app.button] == buttons
 
 
 def test_a_changed_consent_is_asked_for_again(project):
