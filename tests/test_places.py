@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+from functools import partial
 
 import pytest
 from desk import FILE, desk
@@ -211,3 +212,29 @@ def test_what_fits_is_the_same_from_memory(tmp_path):
     assert json.loads((setter.project.cache / "fits.json").read_text("utf-8"))
     assert places.examine(view, Typesetter(setter.project, TODAY)) == first
     assert "sign-fit" in {finding.rule for finding in first}
+
+
+def test_the_same_is_found_side_by_side_as_one_after_the_other(tmp_path):
+    """In the same order: of two places, one with what does not fit, and of what else is checked meanwhile."""
+    project = desk(tmp_path, ("code: k7m2,", "code: k7m2, approach_distance: 20,"))
+    other = (
+        (tmp_path / FILE).read_text("utf-8").replace("id: desk\n", "id: seat\n").replace("code: k7m2,", "code: m2k7,")
+    )
+    write(tmp_path, "deployments/seat/deployment.yml", other)
+    views = seats(project).values()
+    found = [finding for view in views for finding in places.examine(view, Typesetter(project, TODAY))]
+    besides = [partial(iter, found[:1]), partial(iter, found[1:2])]
+    assert {"deployments/desk", "deployments/seat"} == {
+        finding.place.file.rpartition("/")[0] for finding in found if finding.rule == "sign-fit"
+    }
+    assert places.together(views, Typesetter(project, TODAY), besides) == [*found, *found[:2]]
+
+
+def test_a_template_with_a_fault_is_told_side_by_side_too(tmp_path):
+    """Once a place, and no place keeps another from being checked."""
+    shutil.copytree(ROOT / "templates/sign", tmp_path / "templates/sign")
+    (tmp_path / "templates/sign/sign.typ").write_text("#let x = (\n", "utf-8")
+    view, setter = seat(tmp_path)
+    alone = places.examine(view, setter)
+    assert [finding.rule for finding in alone].count("typeset") == 1
+    assert places.together([view, view], setter) == [*alone, *alone]

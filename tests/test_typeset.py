@@ -6,6 +6,8 @@ import datetime as dt
 import io
 import json
 import shutil
+import time
+from functools import partial
 
 import pikepdf
 import pytest
@@ -211,3 +213,47 @@ def test_a_template_that_does_not_answer_is_named(tmp_path):
     with pytest.raises(TypesetError, match=r"^echo\.typ: it does not say how its texts fit$") as caught:
         own(tmp_path, ECHO).fit("echo.typ", {"word": "one"})
     assert "templates/sign/" in caught.value.help
+
+
+def test_tasks_give_in_their_order_what_they_give_alone(tmp_path):
+    """Sheets that are laid out at the same time do not get mixed up."""
+    setter = own(
+        tmp_path,
+        "#metadata((steps: (a: float(json(bytes(sys.inputs.data)).word)), over: 0, parts: (:), type: (), wide: ())) <fact>",
+    )
+    tasks = [partial(setter.fit, "echo.typ", {"word": str(number)}) for number in range(60)]
+    assert [fit.steps["a"] for fit in setter.side_by_side(tasks)] == list(range(60))
+
+
+def test_one_task_works_at_a_time(tmp_path):
+    """What tasks share is touched by one of them only, but while a sheet is laid out."""
+    setter = Typesetter(Project(tmp_path), TODAY)
+    working, most = [], []
+
+    def work():
+        working.append(1)
+        time.sleep(0.002)
+        most.append(len(working))
+        working.pop()
+
+    setter.side_by_side([work] * 20)
+    assert most == [1] * 20
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, TypesetError("sign.typ: a fault")])
+def test_a_task_that_stops_leaves_out_the_rest(tmp_path, error):
+    """Those that wait are not begun any more, and the next tasks work as if nothing had been."""
+    setter = Typesetter(Project(tmp_path), TODAY)
+    done = []
+
+    def stop():
+        raise error
+
+    def work():
+        time.sleep(0.05)
+        done.append(1)
+
+    with pytest.raises(KeyboardInterrupt if error is KeyboardInterrupt else TypesetError):
+        setter.side_by_side([stop, *[work] * 200])
+    assert len(done) < 200
+    assert setter.side_by_side([lambda: "more"]) == ["more"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 from collections.abc import Collection
+from functools import partial
 
 from toolkit import places
 from toolkit.checks import PLACE_RULES, RULES, STUDY_RULES, check, check_study, check_texts
@@ -30,13 +31,12 @@ def examine(project: Project, today: dt.date, only: str | None = None, status: S
     findings = [*content.findings, *texts(content), *off_shelf(content, service_ids(project))]
     shared = house(content, cards(content), today)
     if shared is not None:
-        for id, loaded in content.services.items():
-            if known in (None, id):
-                findings += check(view(loaded, shared))
+        services = [loaded for id, loaded in content.services.items() if known in (None, id)]
         seen, around = places.views(project, content, shared, status=status)
         setter = Typesetter(project, today)
         chosen = [place for id, place in seen.items() if known in (None, id)]
-        findings += [*around, *(f for place in chosen for f in places.examine(place, setter))]
+        checks = [partial(check, view(loaded, shared)) for loaded in services]
+        findings += [*around, *places.together(chosen, setter, checks)]
         findings += [f for place in chosen if place.study for f in check_study(StudyView(place))]
         if known is None:
             setter.remember()

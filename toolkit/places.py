@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
+from types import ModuleType
 
 from toolkit.checks import check_place
 from toolkit.finding import Finding
@@ -27,6 +29,12 @@ from toolkit.view.posted import owners
 
 #: So much without a place to part it may be wider than a column of a handout.
 LONG = re.compile(r"[^ \n]{16}")
+HANDOUTS = (leaflet, slip, briefing, request)
+
+#: One of the steps in which something is checked.
+Step = Callable[[], Iterable[Finding]]
+#: What a step found, and the fault of a template that stopped it.
+Outcome = tuple[list[Finding], TypesetError | None]
 
 
 def views(
@@ -86,15 +94,46 @@ def examine(view: PlaceView, setter: Typesetter, *, grow: bool = False) -> list[
     """Check a place, and lay out its signs without printing them; with *grow* as they will be printed, to do that once
     only.
     """
-    findings = check_place(view)
+    return _found(view, map(_taken, _steps(view, setter, grow=grow)))
+
+
+def together(views: Iterable[PlaceView], setter: Typesetter, besides: Sequence[Step] = ()) -> list[Finding]:
+    """The same of several places at once, none of which is printed; and what the steps *besides* find."""
+    steps = [(view, list(_steps(view, setter))) for view in views]
+    every = [*(step for _, own in steps for step in own), *besides]
+    outcomes = iter(setter.side_by_side([partial(_taken, step) for step in every]))
+    findings = [finding for view, own in steps for finding in _found(view, [next(outcomes) for _ in own])]
+    return [*findings, *(finding for found, _ in outcomes for finding in found)]
+
+
+def _steps(view: PlaceView, setter: Typesetter, *, grow: bool = False) -> Iterator[Step]:
+    """Everything that is looked at about a place, in the order in which it is told."""
+    yield partial(check_place, view)
+    for each in view.deployment.signs:
+        for languages in view.versions(each):
+            yield partial(laid_out, view, each, languages, setter, grow=grow)
+    for language in view.languages:
+        for printed in HANDOUTS:
+            yield partial(_handout, view, language, printed, setter)
+
+
+def _taken(step: Step) -> Outcome:
+    found: list[Finding] = []
     try:
-        for each in view.deployment.signs:
-            for languages in view.versions(each):
-                findings += laid_out(view, each, languages, setter, grow=grow)
-        for language in view.languages:
-            findings += _handouts(view, language, setter)
+        found.extend(step())
     except TypesetError as error:
-        findings.append(not_set(view, error))
+        return found, error
+    return found, None
+
+
+def _found(view: PlaceView, outcomes: Iterable[Outcome]) -> list[Finding]:
+    """What the steps found about a place, once each, up to the first that a template stopped."""
+    findings: list[Finding] = []
+    for found, error in outcomes:
+        findings += found
+        if error:
+            findings.append(not_set(view, error))
+            break
     return list(dict.fromkeys(findings))
 
 
@@ -103,19 +142,19 @@ def not_set(view: PlaceView, error: TypesetError) -> Finding:
     return Finding(view.document.place(("id",)), "typeset", "error", str(error), error.help)
 
 
-def _handouts(view: PlaceView, language: str, setter: Typesetter) -> Iterator[Finding]:
-    """What leaflet, slip, card and form cannot show or hold. Only long words can stand out of a column, so where there
+def _handout(view: PlaceView, language: str, printed: ModuleType, setter: Typesetter) -> Iterator[Finding]:
+    """What a leaflet, slip, card or form cannot show or hold. Only long words can stand out of a column, so where there
     are none nothing is laid out.
     """
-    for printed in (leaflet, slip, briefing, request):
-        told = printed.content(view, language)
-        if told:
-            name = printed.TEMPLATE.removesuffix(".typ").replace("-", " ")
-            texts = [text for text in handout.texts(told) if not text.startswith("<svg")]
-            wrong = list(handouts.letters(view, told.get("columns", [language]), name, texts))
-            yield from wrong
-            if not wrong and any(LONG.search(text) for text in texts):
-                yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, told))
+    told = printed.content(view, language)
+    if not told:
+        return
+    name = printed.TEMPLATE.removesuffix(".typ").replace("-", " ")
+    texts = [text for text in handout.texts(told) if not text.startswith("<svg")]
+    wrong = list(handouts.letters(view, told.get("columns", [language]), name, texts))
+    yield from wrong
+    if not wrong and any(LONG.search(text) for text in texts):
+        yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, told))
 
 
 def laid_out(

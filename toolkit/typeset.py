@@ -9,10 +9,13 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from toolkit import fonts
 from toolkit.errors import ProjectError
@@ -21,8 +24,12 @@ from toolkit.paths import Project, shipped
 if TYPE_CHECKING:
     import typst
 
+T = TypeVar("T")
+
 #: Pixels per inch of pictures for a screen.
 SCREEN = 96
+#: Two lay out while a third gets ready what is to be laid out next.
+THREADS = 3
 #: Where the compiler says that a fault lies.
 FAULT = re.compile(r"┌─ (\S+:\d+:\d+)")
 MEND = "mend the file in templates/sign/, or delete it there, so that the toolkit's own is used"
@@ -53,8 +60,8 @@ class Fit(NamedTuple):
 
 
 class Typesetter:
-    """Compiles templates of `templates/sign/`, or the project's own in their place. One compiler a template, reused:
-    a sign then takes a few milliseconds.
+    """Compiles templates of `templates/sign/`, or the project's own in their place. Compilers are reused: a sign then
+    takes a few milliseconds.
 
     Data travels as JSON and is never read as markup. No network, no packages, no system fonts.
     """
@@ -62,7 +69,8 @@ class Typesetter:
     def __init__(self, project: Project, today: dt.date) -> None:
         self.project = project
         self.time = int(dt.datetime.combine(today, dt.time(), dt.UTC).timestamp())
-        self._compilers: dict[str, typst.Compiler] = {}
+        self._idle: defaultdict[str, list[typst.Compiler]] = defaultdict(list)
+        self._turn = threading.Lock()
         self._used: set[str] = set()
         self._sources: dict[Path, str] = {}
 
@@ -105,13 +113,41 @@ class Typesetter:
         self._used.add(key)
         return fit
 
+    def side_by_side(self, tasks: Iterable[Callable[[], T]]) -> list[T]:
+        """What each of *tasks* gives, in their order. One works at a time, and while its sheet is laid out the next.
+        Raises what the first of them raised that failed; those that did not begin are left out then.
+        """
+        with ThreadPoolExecutor(THREADS) as pool:
+            running = [pool.submit(self._in_turn, task) for task in tasks]
+            try:
+                return [each.result() for each in running]
+            except BaseException:  # Ctrl-C above all: nobody waits for what is not wanted any more
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+    def _in_turn(self, task: Callable[[], T]) -> T:
+        with self._turn:
+            return task()
+
+    @contextlib.contextmanager
+    def _aside(self) -> Iterator[None]:
+        """Lets another task go on meanwhile, where there are several."""
+        shared = self._turn.locked()
+        if shared:
+            self._turn.release()
+        try:
+            yield
+        finally:
+            if shared:
+                self._turn.acquire()
+
     def _answer(self, template: str, asked: dict[str, str]) -> Any:
         """What a template says in its `<fact>`; None where it says nothing, or several things."""
-        with _faults(template):
-            compiler = self._compiler(template)
+        with _faults(template), self._compiler(template) as compiler, self._aside():
             compiler.compile(format="svg", sys_inputs=asked)
-            answers = json.loads(compiler.query("<fact>", field="value"))
-        return answers[0] if len(answers) == 1 else None
+            answers = compiler.query("<fact>", field="value")
+        found = json.loads(answers)
+        return found[0] if len(found) == 1 else None
 
     @cached_property
     def _fits(self) -> dict[str, Any]:
@@ -152,21 +188,29 @@ class Typesetter:
         return self._sources[folder]
 
     def _compile(self, template: str, data: dict[str, Any], **options: Any) -> bytes:
-        with _faults(template):
-            made = self._compiler(template).compile(sys_inputs=_inputs(data), **options)
+        with _faults(template), self._compiler(template) as compiler:
+            made = compiler.compile(sys_inputs=_inputs(data), **options)
         if isinstance(made, bytes):
             return made
         return b"" if not made else made[0]
 
-    def _compiler(self, template: str) -> typst.Compiler:
+    @contextlib.contextmanager
+    def _compiler(self, template: str) -> Iterator[typst.Compiler]:
+        """A compiler that nobody else uses meanwhile."""
+        idle = self._idle[template]
+        compiler = idle.pop() if idle else self._new_compiler(template)
+        try:
+            yield compiler
+        finally:
+            idle.append(compiler)
+
+    def _new_compiler(self, template: str) -> typst.Compiler:
         import typst
 
-        if template not in self._compilers:
-            folder = self.folder(template)
-            self._compilers[template] = typst.Compiler(
-                input=str(folder / template), root=str(folder), font_paths=self.fonts, ignore_system_fonts=True
-            )
-        return self._compilers[template]
+        folder = self.folder(template)
+        return typst.Compiler(
+            input=str(folder / template), root=str(folder), font_paths=self.fonts, ignore_system_fonts=True
+        )
 
     def folder(self, template: str) -> Path:
         """Where *template* lies: with the project, else with the toolkit."""
