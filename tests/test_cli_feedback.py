@@ -15,7 +15,7 @@ from toolkit.cli_feedback import feedback
 from toolkit.errors import UsageError
 from toolkit.store.codes import Code
 from toolkit.store.engine import StoreError, open_store
-from toolkit.store.feedback import PNG, Crop, Message, answers, put_in_box, send_report
+from toolkit.store.feedback import PNG, Crop, Message, Term, answers, put_in_box, send_report
 from toolkit.store.inbox import inbox
 from toolkit.store.rights import Request, ask
 
@@ -34,7 +34,7 @@ def project(tmp_path):
     project = small(tmp_path, "example")
     store = open_store(None, project)
     report = Message("desk", "inaccurate", "That is a cat.\nstatus: done", "en", "example", "dog 0.83")
-    send_report(store, report, DAY, CODE, Crop(PNG + b"1", "Yes."))
+    send_report(store, report, Term(DAY, 30), CODE, Crop(PNG + b"1", "Yes."))
     put_in_box(store, Message("desk", "unfair", "x" * 70, "es"), DAY - dt.timedelta(days=20), "key")
     ask(store, Request("desk", "access", "Monday", "The desk", "555 0111", "es"), DAY)
     store.close()
@@ -127,6 +127,17 @@ def test_status(run, entries):
     """A note that was dealt with goes 30 days later."""
     id = entries()["unfair"].id
     assert run("status", id, "done") == f"{id} is done\n"
+    assert entries()["unfair"].keep_until == dt.date(2026, 12, 20)
+
+
+def test_status_at_a_place_that_keeps_longer(run, project, entries):
+    """What the place promises counts, also of requests; of a place that is gone, what holds where nobody says more."""
+    write(project.root, FILE, laid_over(DESK, f"{BOX}feedback_kept_days: 365\n"))
+    id = entries()["unfair"].id
+    run("status", id, "done")
+    assert entries()["unfair"].keep_until == dt.date(2027, 11, 20)
+    (project.root / FILE).unlink()
+    run("status", id, "answered")
     assert entries()["unfair"].keep_until == dt.date(2026, 12, 20)
 
 

@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from toolkit.store.engine import Store
+    from toolkit.store.feedback import Term
     from toolkit.store.inbox import Entry
     from toolkit.store.rights import Asked
 
@@ -62,7 +63,6 @@ def show(
     today: Today = None,
 ) -> None:
     """Show a message or a request; a new one counts as read from then on."""
-    from toolkit.clock import today as day_of
     from toolkit.store import inbox
     from toolkit.store.rights import requests
 
@@ -73,7 +73,7 @@ def show(
         if crop:
             _write(crop, inbox.crop(store, id))
         if "new" in {each.status for each in (asked, entry) if each}:
-            inbox.mark(store, id, "read", day_of(today))
+            inbox.mark(store, id, "read", _term(folder, store, id, today))
 
 
 @feedback.command(epilog="Example: disclose feedback status k7m2pq4r done")
@@ -83,12 +83,11 @@ def status(
     folder: Folder = Path(),
     today: Today = None,
 ) -> None:
-    """Note how far a message or a request has come. What is answered or done goes after 30 days."""
-    from toolkit.clock import today as day_of
+    """Note how far a message or a request has come. What is answered or done goes after `feedback_kept_days`."""
     from toolkit.store.inbox import mark
 
     with _store(folder) as store:
-        mark(store, id, state, day_of(today))
+        mark(store, id, state, _term(folder, store, id, today))
     print(f"{id} is {state}")
 
 
@@ -100,11 +99,10 @@ def reply(
     today: Today = None,
 ) -> None:
     """Answer whoever holds the code of a report."""
-    from toolkit.clock import today as day_of
     from toolkit.store import inbox
 
     with _store(folder) as store:
-        inbox.reply(store, id, text, day_of(today))
+        inbox.reply(store, id, text, _term(folder, store, id, today))
         has_code = inbox.entry(store, id).has_code
     print(f"{id} is answered")
     if not has_code:
@@ -120,12 +118,11 @@ def publish(
     today: Today = None,
 ) -> None:
     """Put "you said, we did" on the public page of the place; two empty texts take it off again."""
-    from toolkit.clock import today as day_of
     from toolkit.store.inbox import entry
     from toolkit.store.inbox import publish as run
 
     with _store(folder) as store:
-        run(store, id, said, did, day_of(today))
+        run(store, id, said, did, _term(folder, store, id, today))
         place = entry(store, id).deployment
     print(f"stands on /feedback/{place}/answers" if said and did else f"taken off /feedback/{place}/answers")
 
@@ -193,6 +190,20 @@ def _promised(folder: Path) -> dict[str, int]:
     kinds = {"in_app", "anonymous_box"}
     ways = {id: [way for way in place.record.feedback if way.kind in kinds] for id, place in places.items()}
     return {id: min(way.response_days for way in known) for id, known in ways.items() if known}
+
+
+def _term(folder: Path, store: Store, id: str, today: str | None) -> Term:
+    """For how long from today the place that *id* is about keeps what is answered."""
+    from toolkit.clock import today as day_of
+    from toolkit.load import load
+    from toolkit.model import Deployment
+    from toolkit.paths import find_project
+    from toolkit.store.feedback import Term
+    from toolkit.store.inbox import deployment_of
+
+    place = load(find_project(folder), ()).deployments.get(deployment_of(store, id))
+    default: int = Deployment.model_fields["feedback_kept_days"].default
+    return Term(day_of(today), place.record.feedback_kept_days if place else default)
 
 
 def _line(entry: Entry, today: dt.date, days: int | None) -> str:

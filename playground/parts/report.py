@@ -5,7 +5,6 @@ What is written goes to the store of reports, for as long as it says there, unde
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
 from collections.abc import Sequence
 from functools import partial
@@ -16,11 +15,11 @@ from playground.parts import crop
 from playground.say import language, say
 from playground.server.kept import day, project, store
 from playground.server.pace import PACE
-from playground.server.places import channel, open_places
+from playground.server.places import channel, kept_days, open_places
 from playground.theme import said, told
 from toolkit.store.codes import Code, new_code
 from toolkit.store.engine import StoreError
-from toolkit.store.feedback import KEPT_DAYS, Crop, Message, send_report
+from toolkit.store.feedback import Crop, Message, Term, send_report
 from toolkit.store.words import LONGEST, Refused
 from toolkit.vision.reading import Box, Picture
 from toolkit.words import words
@@ -45,7 +44,7 @@ def report(place: str, service: str, about: str, picture: Picture | None, boxes:
 
 
 def _form(key: str, message: Message, picture: Picture | None, boxes: Sequence[Box]) -> None:
-    until = words(language()).day(day() + dt.timedelta(days=KEPT_DAYS))
+    until = words(language()).day(_term(message).end)
     st.radio(say("report.kind"), KINDS, None, format_func=_kind, key=f"{key}.kind")
     st.text_area(say("report.text"), max_chars=LONGEST, key=f"{key}.text")
     said("<p>{}</p>", say("report.kept", day=until))
@@ -70,7 +69,7 @@ def _send(key: str, message: Message, added: Crop | None) -> None:
         state[f"{key}.wrong"] = "busy" if kind else "kind"
         return
     try:
-        send_report(store(project()), message._replace(kind=kind, text=text), day(), code, added)
+        send_report(store(project()), message._replace(kind=kind, text=text), _term(message), code, added)
     except Refused as refused:
         state[f"{key}.wrong"] = refused.reason
     except StoreError as error:
@@ -78,6 +77,11 @@ def _send(key: str, message: Message, added: Crop | None) -> None:
         state[f"{key}.wrong"] = "closed"
     else:
         state[f"{key}.sent"] = code
+
+
+def _term(message: Message) -> Term:
+    """For how long from today its place keeps *message*."""
+    return Term(day(), kept_days(open_places(project()).get(message.deployment)))
 
 
 def _thanks(key: str, place: str, code: Code) -> None:

@@ -21,9 +21,9 @@ from playground.server.asked import Asked, Fields, fields_of, foreign
 from playground.server.feedback_pages import Reader, lines, links, page, reader_of, see
 from playground.server.kept import day, project, store
 from playground.server.pace import PACE
-from playground.server.places import channel, open_places
+from playground.server.places import channel, kept_days, open_places
 from toolkit.store.engine import StoreError
-from toolkit.store.feedback import KEPT_DAYS, Message, answers, put_in_box
+from toolkit.store.feedback import Message, answers, put_in_box
 from toolkit.store.tables import KINDS
 from toolkit.store.words import LONGEST, Refused
 from toolkit.words import words
@@ -115,7 +115,7 @@ def _promise(reader: Reader) -> list[Markup]:
     days = words(reader.language).amount
     way = channel(reader.view, "anonymous_box", "in_app") if reader.view else None
     read = [reader.say("feedback.promise", days=days(way.response_days, "days"))] if way else []
-    return [*read, reader.say("feedback.kept", days=days(KEPT_DAYS, "days"))]
+    return [*read, reader.say("feedback.kept", days=days(kept_days(reader.view), "days"))]
 
 
 def _lost(reader: Reader, places: list[tuple[str, object]]) -> Response:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from toolkit.clock import today
 from toolkit.load import load
-from toolkit.model import Organisation
+from toolkit.model import Deployment, Organisation
 from toolkit.model.place import FeedbackChannel
 from toolkit.paths import Project
 from toolkit.places import views
@@ -38,6 +38,12 @@ def channel(view: PlaceView, *kinds: str) -> FeedbackChannel | None:
     """The place's way to report a problem: one of the first of *kinds* that it has."""
     found = (each for kind in kinds for each in view.deployment.feedback if each.kind == kind)
     return next(found, None)
+
+
+def kept_days(view: PlaceView | None) -> int:
+    """How many days the place keeps what people send."""
+    default: int = Deployment.model_fields["feedback_kept_days"].default
+    return view.deployment.feedback_kept_days if view else default
 
 
 def _stamp(project: Project) -> tuple[tuple[str, int], ...]:

@@ -23,7 +23,7 @@ from playground.server.kept import store
 from toolkit.paths import Project
 from toolkit.store import inbox
 from toolkit.store.codes import Code, new_code
-from toolkit.store.feedback import Crop, Message, send_report
+from toolkit.store.feedback import Crop, Message, Term, send_report
 from toolkit.vision.reading import Box
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -50,8 +50,10 @@ def code(project: Project) -> Code:
 
     png = as_png(np.zeros((40, 60, 3), np.uint8), Box(0, 0, 60, 40))
     code = new_code()
-    send_report(store(project), Message("desk", "other", LONG, "de", "example", "x"), DAY, code, Crop(png, "Yes."))
-    inbox.publish(store(project), code.id, LONG, "We check it.", DAY)
+    send_report(
+        store(project), Message("desk", "other", LONG, "de", "example", "x"), Term(DAY, 30), code, Crop(png, "Yes.")
+    )
+    inbox.publish(store(project), code.id, LONG, "We check it.", Term(DAY, 30))
     return code
 
 

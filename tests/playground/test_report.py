@@ -191,3 +191,15 @@ def test_parts_are_made_small():
         assert image.size == (640, 320)
     with Image.open(io.BytesIO(as_png(picture, Box(-10, -20, 110, 70)))) as image:
         assert image.size == (100, 50)
+
+
+def test_a_place_that_keeps_reports_longer(project):
+    """The day that people are told is that of the place, and so is the day on which the report goes."""
+    write(project.root, FILE, laid_over(DESK, f"{WAYS}feedback_kept_days: 90\n"))
+    page = AppTest.from_function(without_picture, default_timeout=60).run()
+    assert "18 February 2027" in said(page)
+    page.radio[0].set_value("other")
+    page.text_area[0].set_value("Wrong.")
+    button(page, "send").click().run()
+    [entry] = inbox.inbox(store(project))
+    assert entry.keep_until == dt.date(2027, 2, 18)

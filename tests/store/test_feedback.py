@@ -14,6 +14,7 @@ from toolkit.store.feedback import (
     Answer,
     Crop,
     Message,
+    Term,
     answers,
     consent_version,
     delete_by_code,
@@ -92,9 +93,9 @@ def test_notes_that_are_refused(store, today, change, reason):
 def test_a_report_is_seen_with_its_code(store, today):
     """Whoever has the code sees the report, its part of a picture, how long it stays, and the reply."""
     code = new_code()
-    assert send_report(store, REPORT, today, code, CROP)
-    assert not send_report(store, REPORT, today, code, CROP)
-    inbox.reply(store, code.id, "We looked at it.", today)
+    assert send_report(store, REPORT, Term(today, 30), code, CROP)
+    assert not send_report(store, REPORT, Term(today, 30), code, CROP)
+    inbox.reply(store, code.id, "We looked at it.", Term(today, 30))
     sent = look_up(store, code)
     assert sent == (REPORT, today, "answered", "We looked at it.", dt.date(2026, 12, 20), CROP.png)
 
@@ -102,7 +103,7 @@ def test_a_report_is_seen_with_its_code(store, today):
 def test_a_wrong_code_shows_nothing(store, today):
     """Half a code, a wrong one, and that of a note that has none, open nothing."""
     code = new_code()
-    send_report(store, REPORT, today, code)
+    send_report(store, REPORT, Term(today, 30), code)
     put_in_box(store, NOTE, today, "key")
     note = next(entry for entry in inbox.inbox(store) if not entry.has_code)
     for wrong in (Code(code.id, "a" * 12), Code("a" * 8, code.secret), Code(note.id, "a" * 12)):
@@ -114,14 +115,14 @@ def test_a_wrong_code_shows_nothing(store, today):
 def test_of_a_code_only_a_scrambled_form_is_kept(file_store, on_disk, today):
     """Who reads the files cannot delete or read a report as its sender."""
     code = new_code()
-    send_report(file_store, REPORT, today, code)
+    send_report(file_store, REPORT, Term(today, 30), code)
     assert code.secret.encode() not in on_disk()
     assert str(code).encode() not in on_disk()
 
 
 def test_a_crop_is_kept_with_the_words_that_were_agreed_to(store, today):
     """The hash of the words is kept, and another wording has another one."""
-    send_report(store, REPORT, today, new_code(), CROP)
+    send_report(store, REPORT, Term(today, 30), new_code(), CROP)
     with store.read() as connection:
         version = connection.execute(select(feedback_crop.c.consent_version)).scalar()
     assert version == consent_version("I agree that this part is kept for 30 days.")
@@ -139,7 +140,7 @@ def test_a_crop_is_kept_with_the_words_that_were_agreed_to(store, today):
 def test_crops_that_are_refused(store, today, crop, reason):
     """Something else than a PNG, too large a one, or one without consent: nothing at all is kept."""
     with pytest.raises(Refused) as told:
-        send_report(store, REPORT, today, new_code(), crop)
+        send_report(store, REPORT, Term(today, 30), new_code(), crop)
     assert told.value.reason == reason
     assert texts(store) == []
 
@@ -147,10 +148,12 @@ def test_crops_that_are_refused(store, today, crop, reason):
 def test_deleted_means_no_byte_is_left(file_store, folder, on_disk, today):
     """After deleting by code neither text nor part of a picture is in any file; what others sent stays."""
     for number in range(20):
-        send_report(file_store, REPORT._replace(text=f"other {number} " * 90), today, new_code(), CROP)
+        send_report(file_store, REPORT._replace(text=f"other {number} " * 90), Term(today, 30), new_code(), CROP)
     code = new_code()
     secret = Crop(PNG + b"SECRETPIXELS" * 3000, "Yes.")
-    send_report(file_store, REPORT._replace(text="SECRETTEXT " * 150, about="SECRETFINDING"), today, code, secret)
+    send_report(
+        file_store, REPORT._replace(text="SECRETTEXT " * 150, about="SECRETFINDING"), Term(today, 30), code, secret
+    )
     assert b"SECRETTEXT" in on_disk()
     assert b"SECRETPIXELS" in on_disk()
 
@@ -167,8 +170,8 @@ def test_deleted_means_no_byte_is_left(file_store, folder, on_disk, today):
 def test_reports_go_on_their_day(file_store, on_disk, today):
     """A report is there for less than 30 days, with its part of a picture, whatever became of it."""
     code = new_code()
-    send_report(file_store, REPORT._replace(text="SECRETTEXT"), today, code, CROP)
-    inbox.mark(file_store, code.id, "done", today + dt.timedelta(days=20))
+    send_report(file_store, REPORT._replace(text="SECRETTEXT"), Term(today, 30), code, CROP)
+    inbox.mark(file_store, code.id, "done", Term(today + dt.timedelta(days=20), 30))
     assert retain(file_store, today + dt.timedelta(days=29)) == 0
     assert look_up(file_store, code) is not None
     assert retain(file_store, today + dt.timedelta(days=30)) == 2
@@ -182,7 +185,7 @@ def test_notes_go_after_they_were_answered(store, today):
     put_in_box(store, NOTE, today, "key")
     assert retain(store, today + dt.timedelta(days=1000)) == 0
     [note] = inbox.inbox(store)
-    inbox.mark(store, note.id, "done", today)
+    inbox.mark(store, note.id, "done", Term(today, 30))
     assert retain(store, today + dt.timedelta(days=29)) == 0
     assert retain(store, today + dt.timedelta(days=30)) == 1
     assert texts(store) == []
@@ -191,8 +194,8 @@ def test_notes_go_after_they_were_answered(store, today):
 def test_what_was_published_outlives_the_report(file_store, on_disk, today):
     """The public words stay; what the person wrote, what it was about and the code go."""
     code = new_code()
-    send_report(file_store, REPORT._replace(text="SECRETTEXT"), today, code, CROP)
-    inbox.publish(file_store, code.id, "Cats become dogs.", "We withhold the tag dog.", today)
+    send_report(file_store, REPORT._replace(text="SECRETTEXT"), Term(today, 30), code, CROP)
+    inbox.publish(file_store, code.id, "Cats become dogs.", "We withhold the tag dog.", Term(today, 30))
     assert retain(file_store, today + dt.timedelta(days=30)) == 2
     assert answers(file_store, "desk") == [Answer("Cats become dogs.", "We withhold the tag dog.")]
     [left] = inbox.inbox(file_store)
@@ -206,6 +209,6 @@ def test_answers_of_one_place(store, today):
     for number, (place, did) in enumerate([("desk", "Fixed."), ("desk", ""), ("door", "Moved."), ("desk", "Asked.")]):
         put_in_box(store, NOTE._replace(deployment=place, text=str(number)), today + dt.timedelta(number), "key")
         note = next(entry for entry in inbox.inbox(store) if entry.text == str(number))
-        inbox.publish(store, note.id, f"Said {number}.", did, today)
+        inbox.publish(store, note.id, f"Said {number}.", did, Term(today, 30))
     assert answers(store, "desk") == [Answer("Said 3.", "Asked."), Answer("Said 0.", "Fixed.")]
     assert answers(store, "nowhere") == []

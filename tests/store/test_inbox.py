@@ -11,7 +11,7 @@ import pytest
 from toolkit.errors import UsageError
 from toolkit.store import inbox
 from toolkit.store.codes import new_code
-from toolkit.store.feedback import PNG, Crop, Message, put_in_box, send_report
+from toolkit.store.feedback import PNG, Crop, Message, Term, put_in_box, send_report
 from toolkit.store.rights import Request, ask, requests
 
 NOTE = Message("desk", "other", "Hello.", "en")
@@ -30,7 +30,7 @@ def test_inbox(store, today):
     second = sent(store, today + dt.timedelta(days=1))
     first = sent(store, today, text="Earlier.")
     third = sent(store, today + dt.timedelta(days=2), deployment="door")
-    inbox.mark(store, second, "read", today)
+    inbox.mark(store, second, "read", Term(today, 30))
     assert [entry.id for entry in inbox.inbox(store)] == [first, second, third]
     assert [entry.id for entry in inbox.inbox(store, "door")] == [third]
     assert [entry.id for entry in inbox.inbox(store, status="new")] == [first, third]
@@ -40,25 +40,25 @@ def test_inbox(store, today):
 def test_a_note_that_is_taken_up_again_stays(store, today):
     """What is answered goes after 30 days, unless it is opened again."""
     id = sent(store, today)
-    inbox.mark(store, id, "answered", today)
+    inbox.mark(store, id, "answered", Term(today, 30))
     assert inbox.entry(store, id).keep_until == dt.date(2026, 12, 20)
-    inbox.mark(store, id, "read", today)
+    inbox.mark(store, id, "read", Term(today, 30))
     assert inbox.entry(store, id).keep_until is None
 
 
 def test_the_promise_to_a_sender_is_never_moved(store, today):
     """However late a report is answered, it goes on the day that its sender was told."""
     code = new_code()
-    send_report(store, NOTE, today, code)
+    send_report(store, NOTE, Term(today, 30), code)
     for status in ("done", "new"):
-        inbox.mark(store, code.id, status, today + dt.timedelta(days=25))
+        inbox.mark(store, code.id, status, Term(today + dt.timedelta(days=25), 30))
         assert inbox.entry(store, code.id).keep_until == dt.date(2026, 12, 20)
 
 
 def test_crop(store, today):
     """The part of a picture comes as it was sent."""
     code = new_code()
-    send_report(store, NOTE, today, code, Crop(PNG + b"1", "Yes."))
+    send_report(store, NOTE, Term(today, 30), code, Crop(PNG + b"1", "Yes."))
     assert inbox.entry(store, code.id).has_crop
     assert inbox.crop(store, code.id) == PNG + b"1"
     with pytest.raises(UsageError, match="holds no part of a picture"):
@@ -69,9 +69,9 @@ def test_crop(store, today):
     "act",
     [
         lambda store, _: inbox.entry(store, "none"),
-        lambda store, day: inbox.mark(store, "none", "read", day),
-        lambda store, day: inbox.reply(store, "none", "Yes.", day),
-        lambda store, day: inbox.publish(store, "none", "a", "b", day),
+        lambda store, day: inbox.mark(store, "none", "read", Term(day, 30)),
+        lambda store, day: inbox.reply(store, "none", "Yes.", Term(day, 30)),
+        lambda store, day: inbox.publish(store, "none", "a", "b", Term(day, 30)),
         lambda store, _: inbox.remove(store, "none"),
     ],
 )
@@ -85,7 +85,7 @@ def test_what_is_not_there(store, today, act):
 def test_unknown_status(store, today):
     """A word that is no status is refused, with those that are."""
     with pytest.raises(UsageError) as told:
-        inbox.mark(store, sent(store, today), "lost", today)
+        inbox.mark(store, sent(store, today), "lost", Term(today, 30))
     assert told.value.help == "choose one of new, read, answered, done"
 
 
@@ -93,7 +93,7 @@ def test_requests_for_rights_are_marked_too(store, today):
     """A request has the same states."""
     ask(store, Request("desk", "access", "today", "at the desk", "", "en"), today)
     [asked] = requests(store)
-    inbox.mark(store, asked.id, "done", today)
+    inbox.mark(store, asked.id, "done", Term(today, 30))
     assert requests(store)[0].status == "done"
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from toolkit.store.feedback import retain
+from toolkit.store.feedback import Term, retain
 from toolkit.store.inbox import mark
 from toolkit.store.rights import Asked, Request, a_month_after, ask, requests
 from toolkit.store.words import Refused
@@ -56,7 +56,7 @@ def test_what_was_done_goes(file_store, on_disk, today):
     """A request stays until it is done, and 30 days more."""
     ask(file_store, REQUEST, today)
     assert retain(file_store, today + dt.timedelta(days=1000)) == 0
-    mark(file_store, requests(file_store)[0].id, "done", today)
+    mark(file_store, requests(file_store)[0].id, "done", Term(today, 30))
     assert retain(file_store, today + dt.timedelta(days=30)) == 1
     assert requests(file_store) == []
     assert b"555 0111" not in on_disk()

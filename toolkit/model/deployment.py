@@ -152,6 +152,9 @@ class Deployment(Record):
     choices: tuple[Choice, ...] = ()
     people: tuple[Person, ...] = ()
     feedback: tuple[FeedbackChannel, ...] = ()
+    feedback_kept_days: Annotated[int, Field(ge=1, le=3660)] = 30
+    """For how many days the server keeps a report from when it is sent and a message from when it is answered; say the
+    same in `kept`."""
     consent: Consent | None = None
     notices: tuple[Notice, ...] = ()
     statements: tuple[Statement, ...] = ()

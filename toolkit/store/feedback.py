@@ -13,11 +13,21 @@ from toolkit.store.engine import Store, add
 from toolkit.store.tables import KINDS, feedback, feedback_crop, rights_request
 from toolkit.store.words import Refused, kept_text
 
-#: A report is kept so long from the day it is sent, a note from the day it is answered.
-KEPT_DAYS = 30
 #: A picture of 640 by 640 pixels needs no more.
 MOST_BYTES = 2_000_000
 PNG = b"\x89PNG\r\n\x1a\n"
+
+
+class Term(NamedTuple):
+    """A day, and for how many days from it something is kept: `feedback_kept_days` of its deployment."""
+
+    day: dt.date
+    days: int
+
+    @property
+    def end(self) -> dt.date:
+        """The first day on which it is there no more."""
+        return self.day + dt.timedelta(self.days)
 
 
 class Message(NamedTuple):
@@ -67,20 +77,19 @@ def put_in_box(store: Store, message: Message, today: dt.date, once: str) -> boo
         return add(connection, feedback, {**_row(clean, today), "id": id_of(once, *map(str, clean))})
 
 
-def send_report(store: Store, message: Message, today: dt.date, code: Code, crop: Crop | None = None) -> bool:
-    """Keep a report for KEPT_DAYS, with a part of a picture only where its sender agreed; False where it is there
-    already. Raises Refused for what cannot be kept.
+def send_report(store: Store, message: Message, term: Term, code: Code, crop: Crop | None = None) -> bool:
+    """Keep a report for *term*, with a part of a picture only where its sender agreed; False where it is there already.
+    Raises Refused for what cannot be kept.
     """
-    until = today + dt.timedelta(days=KEPT_DAYS)
     if crop is not None:
         _check(crop)
     kept = hashed(code.secret)
-    row = {**_row(_clean(message), today), "id": code.id, "keep_until": until}
+    row = {**_row(_clean(message), term.day), "id": code.id, "keep_until": term.end}
     with store.write() as connection:
         added = add(connection, feedback, {**row, "code_salt": kept.salt, "code_hash": kept.hash})
         if added and crop is not None:
             version = consent_version(crop.consent)
-            picture = {"feedback_id": code.id, "png": crop.png, "consent_version": version, "keep_until": until}
+            picture = {"feedback_id": code.id, "png": crop.png, "consent_version": version, "keep_until": term.end}
             connection.execute(insert(feedback_crop).values(picture))
     return added
 

@@ -12,7 +12,7 @@ from sqlalchemy import Select, Table, case, delete, select, update
 
 from toolkit.errors import UsageError
 from toolkit.store.engine import Store
-from toolkit.store.feedback import KEPT_DAYS
+from toolkit.store.feedback import Term
 from toolkit.store.tables import STATES, feedback, feedback_crop, rights_request
 from toolkit.store.words import kept_text
 
@@ -87,24 +87,34 @@ def crop(store: Store, id: str) -> bytes:
     return png
 
 
-def mark(store: Store, id: str, status: str, today: dt.date) -> None:
-    """Note how far a message or a request for rights has come; what is answered or done is kept for KEPT_DAYS more.
+def deployment_of(store: Store, id: str) -> str:
+    """The place that the message or the request for rights *id* is about. Raises UsageError where there is none."""
+    with store.read() as connection:
+        for table in (feedback, rights_request):
+            found: str | None = connection.execute(select(table.c.deployment).where(table.c.id == id)).scalar()
+            if found is not None:
+                return found
+    raise _unknown(id)
+
+
+def mark(store: Store, id: str, status: str, term: Term) -> None:
+    """Note how far a message or a request for rights has come; what is answered or done is kept for *term*.
     Raises UsageError for an unknown id or status.
     """
-    if not _changed(store, feedback, id, _progress(status, today)):
-        _must(id, done=_changed(store, rights_request, id, _progress(status, today)))
+    if not _changed(store, feedback, id, _progress(status, term)):
+        _must(id, done=_changed(store, rights_request, id, _progress(status, term)))
 
 
-def reply(store: Store, id: str, text: str, today: dt.date) -> None:
+def reply(store: Store, id: str, text: str, term: Term) -> None:
     """Answer whoever holds the code of the message *id*. Raises UsageError, Refused."""
     words = {"reply": kept_text(text)}
-    _must(id, done=_changed(store, feedback, id, {**words, **_progress("answered", today)}))
+    _must(id, done=_changed(store, feedback, id, {**words, **_progress("answered", term)}))
 
 
-def publish(store: Store, id: str, you_said: str, we_did: str, today: dt.date) -> None:
+def publish(store: Store, id: str, you_said: str, we_did: str, term: Term) -> None:
     """Put "you said, we did" on the public page of the place; empty words take it off. Raises UsageError, Refused."""
     words = {"public_what_you_said": kept_text(you_said), "public_what_we_did": kept_text(we_did)}
-    _must(id, done=_changed(store, feedback, id, {**words, **_progress("answered", today)}))
+    _must(id, done=_changed(store, feedback, id, {**words, **_progress("answered", term)}))
 
 
 def remove(store: Store, id: str) -> None:
@@ -135,10 +145,10 @@ def _entries() -> Select[Any]:
     return select(*COLUMNS).select_from(joined)
 
 
-def _progress(status: str, today: dt.date) -> dict[str, Any]:
+def _progress(status: str, term: Term) -> dict[str, Any]:
     """What *status* means for a record: what is answered or done is kept for a while more, the rest until it is."""
     over = _state(status) in {"answered", "done"}
-    return {"status": status, "keep_until": today + dt.timedelta(days=KEPT_DAYS) if over else None}
+    return {"status": status, "keep_until": term.end if over else None}
 
 
 def _changed(store: Store, table: Table, id: str, values: dict[str, Any]) -> bool:

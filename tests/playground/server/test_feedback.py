@@ -21,7 +21,7 @@ from playground.server.pace import Pace, Rate
 from toolkit.store import inbox
 from toolkit.store.codes import new_code
 from toolkit.store.engine import StoreError
-from toolkit.store.feedback import PNG, Crop, Message, send_report
+from toolkit.store.feedback import PNG, Crop, Message, Term, send_report
 from toolkit.store.rights import requests
 
 NOTE = {"kind": "unfair", "text": "It reads my name wrong.", "once": "key"}
@@ -239,7 +239,7 @@ def test_you_said_we_did(project, client):
     assert "Nothing stands here yet." in words_of(client.get("/feedback/desk/answers").text)
     client.post("/feedback/desk", data=NOTE)
     [entry] = inbox.inbox(store(project))
-    inbox.publish(store(project), entry.id, "It <reads> names wrong.", "A clerk compares\nevery name.", DAY)
+    inbox.publish(store(project), entry.id, "It <reads> names wrong.", "A clerk compares\nevery name.", Term(DAY, 30))
     page = client.get("/feedback/desk/answers").text
     assert "You said It &lt;reads&gt; names wrong. We did A clerk compares every name." in words_of(page)
     assert "It reads my name wrong." not in page
@@ -262,8 +262,8 @@ def code(project):
     """The code of a report with a part of a picture, which was answered."""
     code = new_code()
     message = Message("desk", "inaccurate", "That is\na cat. SECRETTEXT", "en", "example", "dog 0.83")
-    send_report(store(project), message, DAY, code, Crop(PNG + b"SECRETPIXELS", "Yes."))
-    inbox.reply(store(project), code.id, "We looked at it.", DAY)
+    send_report(store(project), message, Term(DAY, 30), code, Crop(PNG + b"SECRETPIXELS", "Yes."))
+    inbox.reply(store(project), code.id, "We looked at it.", Term(DAY, 30))
     return code
 
 
@@ -346,3 +346,9 @@ def test_what_is_past_its_time_goes_with_the_next_use(project, client, code, mon
     monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC))
     client.get("/feedback/desk/answers")
     assert inbox.inbox(store(project)) == []
+
+
+def test_a_place_that_keeps_messages_longer(project, client):
+    """The form says for how long."""
+    write(project.root, FILE, laid_over(DESK, f"{WHOLE}feedback_kept_days: 365\n"))
+    assert "It is deleted 365 days after it was dealt with." in words_of(client.get("/feedback/desk?lang=en").text)

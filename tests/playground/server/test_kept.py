@@ -13,7 +13,7 @@ from projects import small
 from playground.server.kept import day, retention, store
 from toolkit.store import inbox
 from toolkit.store.codes import new_code
-from toolkit.store.feedback import Message, send_report
+from toolkit.store.feedback import Message, Term, send_report
 
 MESSAGE = Message("desk", "other", "Hello.", "en")
 
@@ -35,7 +35,7 @@ async def started():
 def test_the_start_sweeps(project, monkeypatch):
     """What is past its time goes when the server starts; the rest stays."""
     for days in (0, 5):
-        send_report(store(project), MESSAGE, dt.date(2026, 11, 20) + dt.timedelta(days), new_code())
+        send_report(store(project), MESSAGE, Term(dt.date(2026, 11, 20) + dt.timedelta(days), 30), new_code())
     monkeypatch.setattr("playground.server.kept.now", lambda: dt.datetime(2026, 12, 20, 1, tzinfo=dt.UTC))
     asyncio.run(started())
     assert [entry.day for entry in inbox.inbox(store(project))] == [dt.date(2026, 11, 25)]

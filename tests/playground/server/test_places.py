@@ -6,9 +6,10 @@ import os
 
 import pytest
 from desk import DESK, FILE, desk
-from projects import edit, write
+from projects import ROOT, edit, write
 
-from playground.server.places import channel, open_places, organisation
+from playground.server.places import channel, kept_days, open_places, organisation
+from toolkit.paths import Project
 
 WAYS = """\
 feedback:
@@ -56,3 +57,22 @@ def test_channel(project):
     assert channel(view, "anonymous_box", "in_app").response_days == 14
     assert channel(view, "in_app").response_days == 7
     assert channel(view, "address") is None
+
+
+def test_days_that_messages_are_kept(project):
+    """What the place says, else thirty."""
+    assert kept_days(open_places(project)["desk"]) == 30
+    edit(project, FILE, "feedback:", "feedback_kept_days: 365\nfeedback:")
+    assert kept_days(open_places(project)["desk"]) == 365
+    assert kept_days(None) == 30
+
+
+@pytest.mark.parametrize(
+    "id", ["building-entrance", "library-desk", "museum-archive", "this-toolkit", "workshop-table"]
+)
+def test_a_place_keeps_messages_no_longer_than_it_says(id):
+    """What our own places say in `kept` of reports and messages is no less than the server does."""
+    place = open_places(Project(ROOT))[id].deployment
+    days = {"days": 1, "weeks": 7, "months": 30, "years": 365}
+    told = [each.retention for each in place.kept if each.id in {"messages", "mistake-report", "report-text"}]
+    assert {each.value * days[each.unit] for each in told} == {place.feedback_kept_days}
