@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 from markupsafe import Markup
 
+from playground import config
 from playground.parts.questions import bare
 from playground.parts.sitting import CODE, TOKEN, VIEW, WRONG, Sitting, attempt, paced, show, sit, titled, tongue, wrong
 from playground.say import foreign, language, say
@@ -39,6 +40,8 @@ def front(view: PlaceView, study: Study, enquiry: Enquiry) -> None:
     else:
         wording = StudyWording(view, study, tongue(study))
         _about(study, wording)
+        plain = f"{config.read().base_path}/study/{view.id}?lang={language()}"
+        said('<p><a href="{}" target="_self">{}</a></p>', plain, say("questions.plain"))
         wrong()
         _clauses(study, wording)
         with st.container(horizontal=True):

@@ -8,5 +8,6 @@ PHRASES: dict[str, str] = {
     "questions.other-language": "The questions are not there in your language. Here they are in another one: "
     "{language}.",
     "questions.task-back": "When you have tried it, come back by the link “{page}” at the top.",
+    "questions.plain": "The same questions as plain pages: better with a screen reader, and without scripts",
     "questions.window": "It opens in a new window. Your place here is kept.",
 }
