@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from toolkit.render import Artefact
     from toolkit.store.engine import Store
     from toolkit.study.enquiry import Use
-    from toolkit.study.points import Told
     from toolkit.study.table import Row
     from toolkit.view.place import PlaceView
 
@@ -42,7 +41,9 @@ def export(
     deployment: Place, output: Output, use: OfUse = "real", folder: Folder = Path(), today: Today = None
 ) -> None:
     """Write the answers as tables (CSV and JSON) with a codebook that says what each column and answer means."""
+    from toolkit.clock import today as day_of
     from toolkit.render.environment import Templates
+    from toolkit.store.study.retention import exported
     from toolkit.study import codebook, table
     from toolkit.study.enquiry import Enquiry
 
@@ -50,7 +51,9 @@ def export(
     study, kind = _plan(view), _use(use)
     with _store(project) as store:
         rows = table.rows(study, Enquiry(store, view).given(kind))
-    _write(output, [*codebook.tables(study, rows), *codebook.files(view, Templates(project))])
+        _write(output, [*codebook.tables(study, rows), *codebook.files(view, Templates(project))])
+        if kind == "real":
+            exported(store, deployment, day_of(today))
     print(f"{len({row.participant for row in rows})} people, {len(rows)} answers of the use {use}")
 
 
@@ -69,14 +72,15 @@ def report(
     `published.json` in the folder holds what may be published. It changes only for three people more or fewer.
     """
     from toolkit.render.environment import Templates
+    from toolkit.study import points, tell, thanks
     from toolkit.study import report as study_report
-    from toolkit.study import tell, thanks
     from toolkit.study.plan import read_study
 
     project, view = _around(study)
     plan = view.study if view and view.study else read_study(study)
     earlier = _table(before) if before else ()
-    beside = study_report.Beside(_told(view), earlier, _issued(output))
+    told = points.told_by(view) if view else study_report.ALONE.told
+    beside = study_report.Beside(told, earlier, _issued(output))
     found = study_report.report(plan, _table(data), study_report.Choice(_use(use), only, pool), beside)
     templates = Templates(project)
     files = tell.files(found, templates)
@@ -85,6 +89,53 @@ def report(
     _write(output, files)
     for each in found.found:
         print(tell.in_short(each))
+
+
+@results.command("insight", epilog="Example: disclose study insight library-desk data.csv")
+def insight(deployment: Place, data: Table, folder: Folder = Path(), today: Today = None) -> None:
+    """Write what people understood into `evidence/` of a deployment, so that its notice shows it.
+
+    Only answers of real people, at least ten for each version and language. It belongs to the words they were shown.
+    """
+    from toolkit.clock import today as day_of
+    from toolkit.study import insight as found
+    from toolkit.write import Writer
+
+    project, view = _place(folder, deployment, today)
+    facts, kept = found.standing(found.insight(_plan(view), _table(data), day_of(today)), view.evidence)
+    writer = Writer(project, project.deployments / deployment / "evidence")
+    for path in writer.put(found.file(fact) for fact in facts):
+        print(f"wrote {project.name_of(writer.docs / path)}")
+    for id in kept:
+        print(f"kept {id} as it is: a figure changes only for three people more or fewer")
+    if any(fact.understood and fact.understood.message_hash != view.hash for fact in facts):
+        print("people were asked about an earlier version of this notice, and its page says so")
+
+
+@results.command("simulate", epilog="Example: disclose study simulate library-desk --n 20 --seed 1 -o rehearsal")
+def simulate(
+    deployment: Place,
+    output: Output,
+    people: Annotated[int, typer.Option("--n", help="How many people to simulate.")] = 20,
+    seed: Annotated[int, typer.Option(help="The same seed gives the same answers.")] = 1,
+    folder: Folder = Path(),
+    today: Today = None,
+) -> None:
+    """Rehearse a study with simulated people in a copy of the project: answers, report, and a notice that says so.
+
+    Nobody is asked, nothing of this project changes, and each page in the copy says that it is simulated.
+    """
+    from toolkit.clock import today as day_of
+    from toolkit.paths import find_project
+
+    try:
+        from toolkit.rehearse import rehearse
+    except ModuleNotFoundError as error:
+        raise _missing(error) from error
+    done = rehearse(find_project(folder), deployment, output, people, seed, day_of(today))
+    print(f"simulated {people} people: nobody was asked, and nothing of this is a result")
+    print(f"wrote {done.evidence} simulated results; read {output / 'report' / 'report.md'}")
+    print(f"open {done.folder / 'en' / 'index.html'}")
 
 
 def _around(study: Path) -> tuple[Project | None, PlaceView | None]:
@@ -129,14 +180,6 @@ def _plan(view: PlaceView) -> Study:
     if view.study is None:
         raise UsageError(f"{view.id} has no study", f"write deployments/{view.id}/study.yml")
     return view.study
-
-
-def _told(view: PlaceView | None) -> Told:
-    """The sentences that a notice tells at a path."""
-    from toolkit.view.backing import covers
-
-    sentences = view.sentences if view else ()
-    return lambda path: [(each.path, each.text) for each in sentences if covers(path, each.path)] or [(path, "")]
 
 
 def _use(given: str) -> Use:
@@ -209,12 +252,15 @@ def _store(project: Project) -> Iterator[Store]:
     try:
         from toolkit.store.engine import open_store
     except ModuleNotFoundError as error:
-        from toolkit.errors import UsageError
-
-        advice = "run pip install 'disclosure-toolkit[study]'"
-        raise UsageError(f"{error.name} is not installed", advice) from error
+        raise _missing(error) from error
     store = open_store(None, project)
     try:
         yield store
     finally:
         store.close()
+
+
+def _missing(error: ModuleNotFoundError) -> Exception:
+    from toolkit.errors import UsageError
+
+    return UsageError(f"{error.name} is not installed", "run pip install 'disclosure-toolkit[study]'")

@@ -13,10 +13,17 @@ from toolkit.study.proportion import LEVEL, Interval, at_most
 from toolkit.study.publish import FEWEST
 from toolkit.study.table import JOIN, Row
 from toolkit.study.verdict import can_demonstrate, verdict
+from toolkit.view.backing import covers
+from toolkit.view.place import PlaceView
 
 #: Sentences of the deployment at a path, each with its own path.
 Told = Callable[[str], Sequence[tuple[str, str]]]
 PASSED = "passed over"
+
+
+def told_by(view: PlaceView) -> Told:
+    """The sentences that readers of a place are told at a path; the bare path where there is none."""
+    return lambda path: [(each.path, each.text) for each in view.sentences if covers(path, each.path)] or [(path, "")]
 
 
 class Judged(NamedTuple):
