@@ -93,26 +93,29 @@ class Enquiry:
 
     def begin(  # noqa: PLR0913 - what is known of somebody who begins
         self, language: str, channel: Channel, agreed: frozenset[str], once: str, now: datetime, *,
-        use: Use | None = None, arm: str | None = None,
+        use: Use | None = None, arm: str | None = None, code: Code | None = None,
     ) -> Begun:  # fmt: skip
         """Somebody agreed to take part. *once* is the key of their form: at least 128 random bits, drawn by the server.
-        The same key gives the same participant until their first answer. Raises Refused.
+        The same key gives the same participant until their first answer. *code* is one that was printed for them.
+        Raises Refused.
         """
         kind = use or ("real" if self.study.status == "open" else "demo")
         self._check(language, channel, agreed, kind, arm)
-        fresh = participants.fresh(once, coded=not self.anonymous)  # slow, so before others have to wait
+        fresh = participants.fresh(once, coded=not self.anonymous, code=code)  # slow, so before others have to wait
         with self._write() as connection:
             plan = protocols.locked(connection, self.view.id)
             self._admit(plan, now, kind)
             known = participants.of_form(connection, self.view.id, once)
             if known and (known.state != "active" or answers.any_of(connection, known.id)):
                 raise Refused("used", "this form was used", "open the study anew")
+            if known is None and code and participants.found(connection, code.id):
+                raise Refused("used", "this code was used", "compare each letter of it")
             if known is None:
                 joining = self._joining(connection, plan, language, channel, agreed, kind, now)
                 self._join(connection, joining, arm, once, fresh, now)
             id = known.id if known else fresh.id
             token = participants.open_session(connection, id)
-        return Begun(token, None if self.anonymous else participants.code_of(id, once))
+        return Begun(token, None if self.anonymous else code or participants.code_of(id, once))
 
     def refuse(self, now: datetime) -> None:
         """Somebody did not want to take part: one more on this day, and nothing else."""

@@ -113,10 +113,12 @@ def mark(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def fresh(once: str, *, coded: bool) -> Fresh:
-    """The id of a new participant; takes some hundredths of a second where there is a code."""
-    id = new_code().id
-    return Fresh(id, hashed(code_of(id, once).secret) if coded else None)
+def fresh(once: str, *, coded: bool, code: Code | None = None) -> Fresh:
+    """The id of a new participant, that of *code* where it was printed before they began; takes some hundredths of a
+    second where there is a code.
+    """
+    id = code.id if code else new_code().id
+    return Fresh(id, hashed((code or code_of(id, once)).secret) if coded else None)
 
 
 def code_of(id: str, once: str) -> Code:
