@@ -20,6 +20,7 @@ FILES = (
     "deployments/*/deployment.yml",
     "deployments/*/study.yml",
     "deployments/*/locale/*.po",
+    "deployments/*/locale/study/*.po",
 )
 
 
