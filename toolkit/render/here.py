@@ -221,7 +221,8 @@ def _understood(view: PlaceView) -> list[Row]:
     for each in understood.found(view):
         of, low_high = each.of, each.fact.interval
         span = f" ({_percent(low_high.low)} to {_percent(low_high.high)})" if low_high else ""
-        asked = f"{i18n.number(of.people)} people in {of.language}, {english.say(f'understood.form.{of.form}')}"
+        form, language = english.say(f"understood.form.{of.form}"), words(of.language).own_name
+        asked = f"{i18n.number(of.people)} people, {language}, {form}"
         words_of = "these words" if each.today else "an earlier version"
         again = ", asked again later" if of.wave == "continued" else ""
         simulated = " Simulated: nobody was really asked." if each.fact.simulated else ""

@@ -6,7 +6,7 @@ A sign never carries any of this.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.model import Evidence
@@ -41,11 +41,18 @@ def at(view: PlaceView, path: str) -> tuple[Found, ...]:
 
 def about(wording: Wording, path: str) -> str:
     """What readers of this language understood of what stands at *path*, as sentences; empty where nobody was asked.
-    Results about today's words come alone; of earlier words it is only said that they were asked about.
+    For each form in which they met it, the point that fewest knew. Where nobody was asked about the words of today, it
+    only says that earlier ones were asked about.
     """
     here = [each for each in at(wording.view, path) if each.of.language == wording.language]
-    now = [sentence(wording, each) for each in here if each.today and each.of.wave == "first"]
-    return " ".join(now or [sentence(wording, each) for each in here[:1]])
+    weakest: dict[str, Found] = {}
+    for each in here:
+        known = weakest.get(each.of.form)
+        if each.today and each.of.wave == "first" and (known is None or each.fact.value < known.fact.value):
+            weakest[each.of.form] = each
+    shown = [weakest[form] for form in sorted(weakest)] or here[:1]
+    told = [sentence(wording, each) for each in shown]
+    return " ".join([*told, *_simulated(wording, shown)])
 
 
 def sentence(wording: Wording, each: Found) -> str:
@@ -54,8 +61,12 @@ def sentence(wording: Wording, each: Found) -> str:
     if not each.today:
         return words.say("understood.earlier", month=month)
     form, right = words.say(f"understood.form.{each.of.form}"), words.number(each.of.right)
-    told = words.count("understood.of", each.of.people, right=right, month=month, form=form)
-    return f"{told} {words.say('understood.simulated')}" if each.fact.simulated else told
+    return words.count("understood.of", each.of.people, right=right, month=month, form=form)
+
+
+def _simulated(wording: Wording, shown: Iterable[Found]) -> Iterator[str]:
+    if any(each.fact.simulated for each in shown):
+        yield wording.say("understood.simulated")
 
 
 def lines(wording: Wording) -> Iterator[Said]:
@@ -65,7 +76,7 @@ def lines(wording: Wording) -> Iterator[Said]:
     knows = {point.id: point.knows for point in study.points} if study else {}
     for each in found(wording.view):
         if each.of.language == wording.language:
-            told = sentence(wording, each)
+            told = " ".join([sentence(wording, each), *_simulated(wording, [each])])
             known = knows.get(each.of.point)
             label = asked.text(f"points.{each.of.point}.knows", known).text if asked and known else ""
             text = wording.say("join.label", label=label.rstrip("."), text=told) if label else told
