@@ -9,6 +9,7 @@ import pytest
 from projects import ROOT
 
 from toolkit.checks import PLACE_RULES, RULES
+from toolkit.checks.studies import STUDY_RULES
 from toolkit.load.regimes import shipped_regimes
 
 PAGE = ROOT / "docs/requirements.md"
@@ -38,7 +39,8 @@ def test_each_requirement_stands_there_once():
 @pytest.mark.parametrize(("id", "asked", "rules", "where"), rows(), ids=[row[0] for row in rows()])
 def test_each_row_leads_somewhere(id, asked, rules, where):
     """A row says what is asked, and names rules that exist, or an output, or a reason."""
-    known = {*RULES, *PLACE_RULES, *inspected(), *(r.id for regime in shipped_regimes().values() for r in regime.rules)}
+    regimes = (rule.id for regime in shipped_regimes().values() for rule in regime.rules)
+    known = {*RULES, *PLACE_RULES, *STUDY_RULES, *inspected(), *regimes}
     named = rules.replace("`", "").split()
     assert asked.endswith((".", "?"))
     assert named or where
