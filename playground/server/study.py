@@ -14,11 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from playground.server import study_ask, study_begin, study_end, study_mine
-from playground.server.asked import pairs_of
+from playground.server import study_ask, study_begin, study_end, study_mine, study_paper
+from playground.server.asked import MOST_FIELDS, pairs_of
 from playground.server.study_pages import told
 from playground.server.study_visit import Sent, Visit, bare_visit, visit_of
 from toolkit.store.engine import StoreError
+from toolkit.store.words import Refused
 from toolkit.study.enquiry import Enquiry
 
 log = logging.getLogger(__name__)
@@ -46,6 +47,8 @@ def _lost(visit: Visit) -> Response:
 def _answered(request: Request, sent: Sent, answer: Callable[[Visit], Response]) -> Response:
     try:
         return answer(visit_of(request, sent))
+    except Refused:  # whoever answers has a version of the notice that the plan holds no more
+        return _changed(visit_of(request, sent))
     except StoreError as error:
         log.error("a page of a study cannot be shown: %s", error)  # noqa: TRY400 - it holds no words of people
     visit = bare_visit(request, sent)
@@ -56,21 +59,26 @@ def _answered(request: Request, sent: Sent, answer: Callable[[Visit], Response])
     return told(visit.reader, "study.not-kept", [say("study.error.closed")], 503, **again)
 
 
-def _route(path: str, method: str, answer: Unplaced) -> Route:
+def _changed(visit: Visit) -> Response:
+    links = [(visit.reader.to("/study/mine"), "study.see"), (visit.reader.to("/study/withdraw"), "study.withdraw")]
+    return told(visit.reader, "study.shut-title", [visit.reader.say("study.error.changed")], 409, links=links)
+
+
+def _route(path: str, method: str, answer: Unplaced, most: int = MOST_FIELDS) -> Route:
     async def endpoint(request: Request) -> Response:
-        sent = await pairs_of(request) if method == "POST" else []
+        sent = await pairs_of(request, most) if method == "POST" else []
         return await run_in_threadpool(_answered, request, sent, answer)
 
     return Route(path, endpoint, methods=[method])
 
 
-def _at(path: str, method: str, answer: Placed) -> Route:
+def _at(path: str, method: str, answer: Placed, most: int = MOST_FIELDS) -> Route:
     """A page of the study that the address names."""
 
     def placed(visit: Visit) -> Response:
         return answer(visit, visit.enquiry) if visit.enquiry else _lost(visit)
 
-    return _route(f"/study/{{deployment}}{path}", method, placed)
+    return _route(f"/study/{{deployment}}{path}", method, placed, most)
 
 
 #: For a server to mount; the first that fits answers, so no study can be that of a place called `mine`.
@@ -98,4 +106,6 @@ ROUTES: list[Route] = [
     _at("/check", "GET", study_end.show_check),
     _at("/finish", "POST", study_end.take_finish),
     _at("/thanks", "GET", study_end.show_thanks),
+    _at("/paper", "GET", study_paper.show_paper),
+    _at("/paper", "POST", study_paper.take_paper, study_paper.MOST_FIELDS),
 ]

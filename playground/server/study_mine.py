@@ -8,6 +8,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from playground.server.feedback_pages import lines
 from playground.server.pace import PACE
 from playground.server.study_pages import HEADERS, page, see, told
 from playground.server.study_question import row
@@ -17,8 +18,8 @@ from toolkit.store.engine import StoreError
 from toolkit.store.words import Refused
 from toolkit.study.enquiry import CLAUSES, Begun, Enquiry, Mine, Seat
 from toolkit.translations import Said
-from toolkit.view.study import Step, steps
-from toolkit.words import words
+from toolkit.view.study import Answer, Step, steps
+from toolkit.words import SOURCE, words
 
 log = logging.getLogger(__name__)
 #: What the form for a code offers, and where it leads.
@@ -212,8 +213,14 @@ def _about(visit: Visit, seat: Seat) -> list[tuple[str, list[object]]]:
 def _rows(visit: Visit, mine: list[Mine], wave: str) -> list[dict[str, object]]:
     """The answers of one wave in the order of the questions; those to questions that are no more come last."""
     seat, given = visit.seat, {each.item: each.answer for each in mine if each.wave == wave}
-    known = steps(visit.study, seat.arm, wave) if seat else ()
+    known = steps(visit.study, seat.arm, wave) if seat and seat.arm in {arm.id for arm in visit.study.arms} else ()
     asked: list[Step] = [step for step in known if step.id in given and step.form != "show"]
     rows = [row(visit, step, given[step.id], wave=wave) for step in asked]
-    gone = [id for id in given if id not in {step.id for step in known}]
-    return [*rows, *({"prompt": Said(id, "en", "source"), "answers": [str(given[id])], "href": ""} for id in gone)]
+    gone = {id: answer for id, answer in given.items() if id not in {step.id for step in known}}
+    return [*rows, *(_gone(id, answer) for id, answer in gone.items())]
+
+
+def _gone(id: str, answer: Answer) -> dict[str, object]:
+    """An answer to a question that is no more, by its id alone."""
+    said = ", ".join(answer) if isinstance(answer, tuple) else "" if answer is None else str(answer)
+    return {"prompt": Said(id, SOURCE, "source"), "answers": [lines(said)] if said else [], "href": ""}

@@ -88,6 +88,7 @@ def told(reader: Reader, title: str, lines: Iterable[Markup], status: int = 200,
         "stay": None,
         "action": "",
         "fields": (),
+        "code": "",
     }
     return page(reader, "told", title, status, **{**empty, "lines": list(lines), **more})
 

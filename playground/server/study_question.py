@@ -32,7 +32,7 @@ class Option(NamedTuple):
 def met(visit: Visit) -> tuple[Step, ...]:
     """Everything that whoever answers may meet."""
     seat, study = visit.seat, visit.study
-    if seat is None:
+    if seat is None or seat.arm not in {arm.id for arm in study.arms}:
         return ()
     asked = study.consent.background is None or "background" in seat.agreed
     return steps(study, seat.arm, seat.wave, background=asked)
@@ -69,7 +69,7 @@ def fields(visit: Visit, step: Step, answer: Answer) -> dict[str, Any]:
         "options": options(visit, step, answer),
         "text": lines(answer) if isinstance(answer, str) else "",
         "unsure": answer == (DONT_KNOW,),
-        "dont_know": _unsure(visit),
+        "dont_know": unsure(visit),
     }
 
 
@@ -89,7 +89,7 @@ def options(visit: Visit, step: Step, answer: Answer) -> list[Option]:
     """What can be chosen, with what *answer* chose; nothing where one writes."""
     chosen = {str(answer)} if isinstance(answer, int) else set(answer) if isinstance(answer, tuple) else set()
     if step.form == "scale":
-        return [*_scale(visit, step, chosen), Option(DONT_KNOW, _unsure(visit), DONT_KNOW in chosen, unsure=True)]
+        return [*_scale(visit, step, chosen), Option(DONT_KNOW, unsure(visit), DONT_KNOW in chosen, unsure=True)]
     if step.question is None or step.form == "text":
         return []
     shown = visit.wording.options(step.question)
@@ -102,7 +102,7 @@ def in_words(visit: Visit, step: Step, answer: Answer) -> list[Markup]:
         return [lines(answer)]
     if answer is None:
         return []
-    found = options(visit, step, answer) or [Option(DONT_KNOW, _unsure(visit), chosen=True)]
+    found = options(visit, step, answer) or [Option(DONT_KNOW, unsure(visit), chosen=True)]
     chosen = [(option.text.text, option.end) for option in found if option.chosen]
     return [Markup("{} {}").format(text, end) if end else escape(text) for text, end in chosen]
 
@@ -126,5 +126,6 @@ def _hint(visit: Visit, step: Step) -> Markup:
     return Markup(" ").join(visit.reader.say(key, most=LONGEST) for key in [*private, *keys])
 
 
-def _unsure(visit: Visit) -> Said:
+def unsure(visit: Visit) -> Said:
+    """What everybody may answer to everything."""
     return Said(visit.wording.place.say("study.dont-know"), visit.reader.language, "source")

@@ -508,6 +508,21 @@ def test_a_plan_that_changed_under_way(client, browser, project):
     assert "The questions were changed" in told(browser().get("/study/desk"))
 
 
+def test_a_version_of_the_notice_that_is_no_more(client, browser, project):
+    """Whoever has it cannot go on; their answers can be seen and withdrawn."""
+    write(project.root, PLAN, ASKED.replace("status: open", "status: draft"))
+    began(client)
+    enter(client, "noticed")
+    write(project.root, PLAN, ASKED.replace("status: open", "status: draft").replace("id: full", "id: other"))
+    answer = client.get("/study/desk/go")
+    assert answer.status_code == 409
+    assert "What you answered before is safe." in told(answer)
+    assert client.get("/study/desk/ask/which").status_code == 409
+    page = client.get("/study/mine")
+    assert "noticed yes" in told(page)
+    assert client.post("/study/withdraw").status_code == 303
+
+
 def test_a_draft_takes_trial_answers(browser, project):
     """Every page says so, and nothing counts."""
     write(project.root, PLAN, ASKED.replace("status: open", "status: draft"))
