@@ -91,8 +91,18 @@ def choose(page: Page, label: str) -> None:
 
 
 def grave(page: Page) -> list[tuple[str, str]]:
-    """What axe-core finds serious or critical, and whether the page is wider than the phone."""
+    """What axe-core finds serious or critical, and whether the page is wider than the phone, once nothing fades."""
     page.evaluate(AXE)
+    found = _grave(page)
+    for _ in range(20):
+        if not found:
+            break
+        page.wait_for_timeout(500)  # what is drawn anew is pale until the server has answered
+        found = _grave(page)
+    return found
+
+
+def _grave(page: Page) -> list[tuple[str, str]]:
     result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     found = [each for each in result["violations"] if each["impact"] in {"serious", "critical"}]
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") > 360
