@@ -10,7 +10,7 @@ from surveyed import STUDY, answers
 
 from toolkit.errors import UsageError
 from toolkit.model import Evidence
-from toolkit.study.insight import file, insight, standing
+from toolkit.study.insight import file, insight, simulated, standing
 from toolkit.study.table import rows
 
 DAY = dt.date(2026, 11, 20)
@@ -68,8 +68,9 @@ def test_two_versions_of_the_words():
 
 def test_simulated():
     """What is simulated says so."""
-    [fact] = insight(STUDY, kept(18, use="test"), DAY, simulated=True)
+    [fact] = simulated(STUDY, kept(18, use="test"), DAY)
     assert fact.simulated
+    assert simulated(STUDY, kept(7, use="test"), DAY) == []
 
 
 def test_one_more_person_changes_nothing():

@@ -22,25 +22,35 @@ METRIC = "comprehension"
 LONGEST_ID = 64
 
 
-def insight(study: Study, table: Sequence[Row], day: dt.date, *, simulated: bool = False) -> list[Evidence]:
+def insight(study: Study, table: Sequence[Row], day: dt.date) -> list[Evidence]:
     """The evidence that *table* gives, found by *day*. Raises UsageError where nothing counts, where the answers belong
     to several versions, and where no version was read by ten people.
     """
-    kept = chosen(table, Choice("test" if simulated else "real"))
-    found = results(kept)
-    hashes = (kept[0].message, kept[0].protocol)
-    evidence = [
-        fact
-        for wave in study.waves
-        for fact in _of_wave(study, shown(samples(r for r in found if r.wave == wave.id)), wave.id, hashes, day)
-    ]
+    kept = chosen(table, Choice("real"))
+    evidence = _facts(study, kept, day)
     if not evidence:
         people = len({row.participant for row in kept})
         advice = f"ask until {FEWEST} people have answered about one version in one language, then export again"
         raise UsageError(
             f"{people} people answered, and fewer than {FEWEST} about each version: no study result", advice
         )
-    return [fact.model_copy(update={"simulated": simulated}) for fact in evidence]
+    return evidence
+
+
+def simulated(study: Study, table: Sequence[Row], day: dt.date) -> list[Evidence]:
+    """The same of simulated answers, for a rehearsal; each says that it is simulated."""
+    facts = _facts(study, chosen(table, Choice("test")), day)
+    return [fact.model_copy(update={"simulated": True}) for fact in facts]
+
+
+def _facts(study: Study, kept: Sequence[Row], day: dt.date) -> list[Evidence]:
+    found = results(kept)
+    hashes = (kept[0].message, kept[0].protocol)
+    return [
+        fact
+        for wave in study.waves
+        for fact in _of_wave(study, shown(samples(r for r in found if r.wave == wave.id)), wave.id, hashes, day)
+    ]
 
 
 def _of_wave(study: Study, found: Shown, wave: str, hashes: tuple[str, str], day: dt.date) -> Iterator[Evidence]:
