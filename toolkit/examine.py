@@ -8,7 +8,7 @@ from collections.abc import Collection
 from functools import partial
 
 from toolkit import places
-from toolkit.checks import PLACE_RULES, RULES, STUDY_RULES, check, check_study, check_texts
+from toolkit.checks import PLACE_RULES, RULES, STUDY_RULES, check, check_texts
 from toolkit.errors import UsageError
 from toolkit.finding import Finding, in_order
 from toolkit.load import Content, deployment_ids, load, service_ids
@@ -19,7 +19,6 @@ from toolkit.model.study import Study
 from toolkit.paths import Project
 from toolkit.typeset import Typesetter
 from toolkit.view import cards, house, view
-from toolkit.view.study import StudyView
 
 
 def examine(project: Project, today: dt.date, only: str | None = None, status: Status | None = None) -> list[Finding]:
@@ -35,9 +34,9 @@ def examine(project: Project, today: dt.date, only: str | None = None, status: S
         seen, around = places.views(project, content, shared, status=status)
         setter = Typesetter(project, today)
         chosen = [place for id, place in seen.items() if known in (None, id)]
-        checks = [partial(check, view(loaded, shared)) for loaded in services]
+        checks: list[places.Step] = [partial(check, view(loaded, shared)) for loaded in services]
+        checks += [partial(places.examine_study, place, setter) for place in chosen]
         findings += [*around, *places.together(chosen, setter, checks)]
-        findings += [f for place in chosen if place.study for f in check_study(StudyView(place))]
         if known is None:
             setter.remember()
     return in_order(findings)
@@ -59,7 +58,7 @@ def examine_study(project: Project, today: dt.date, id: str) -> tuple[Study | No
         return None, in_order(found for found in content.findings if found.severity == "error")
     written = [found for loaded in content.others if loaded.record is view.study for found in check_texts(loaded)]
     told = [found for found in around if found.place.file.startswith(own)]
-    return view.study, in_order([*told, *written, *check_study(StudyView(view))])
+    return view.study, in_order([*told, *written, *places.examine_study(view, Typesetter(project, today))])
 
 
 def texts(content: Content) -> list[Finding]:

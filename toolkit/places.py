@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from types import ModuleType
 
-from toolkit.checks import check_place
+from toolkit.checks import check_place, check_study
 from toolkit.finding import Finding
 from toolkit.inspect import handout as handouts
 from toolkit.inspect import sign as inspected
@@ -19,13 +19,14 @@ from toolkit.model.posted import Posted
 from toolkit.model.sign import Sign
 from toolkit.model.study import Study
 from toolkit.paths import Project
-from toolkit.render import briefing, handout, leaflet, request, sign, slip
+from toolkit.render import briefing, handout, leaflet, questionnaire, request, sign, slip
 from toolkit.render.paper import FORMATS
 from toolkit.translations import Translations, read, study_file_of
 from toolkit.typeset import TypesetError, Typesetter
 from toolkit.view import House
 from toolkit.view.place import Around, PlaceView
 from toolkit.view.posted import owners
+from toolkit.view.study import StudyView
 
 #: So much without a place to part it may be wider than a column of a handout.
 LONG = re.compile(r"[^ \n]{16}")
@@ -104,6 +105,17 @@ def together(views: Iterable[PlaceView], setter: Typesetter, besides: Sequence[S
     outcomes = iter(setter.side_by_side([partial(_taken, step) for step in every]))
     findings = [finding for view, own in steps for finding in _found(view, [next(outcomes) for _ in own])]
     return [*findings, *(finding for found, _ in outcomes for finding in found)]
+
+
+def examine_study(view: PlaceView, setter: Typesetter) -> list[Finding]:
+    """Check the study of a place and lay out its questionnaire; nothing where there is none. What is wrong with a study
+    never keeps the notice back.
+    """
+    if view.study is None:
+        return []
+    steps: list[Step] = [partial(check_study, StudyView(view))]
+    steps += [partial(_handout, view, language, questionnaire, setter) for language in view.study.languages]
+    return _found(view, map(_taken, steps))
 
 
 def _steps(view: PlaceView, setter: Typesetter, *, grow: bool = False) -> Iterator[Step]:

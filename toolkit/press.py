@@ -18,7 +18,7 @@ from toolkit.inspect import pdf
 from toolkit.load import load
 from toolkit.model.posted import Posted
 from toolkit.paths import Project
-from toolkit.places import examine, not_set, views
+from toolkit.places import examine, examine_study, not_set, views
 from toolkit.render import (
     Artefact,
     api,
@@ -31,6 +31,7 @@ from toolkit.render import (
     leaflet,
     message,
     moments,
+    questionnaire,
     request,
     rights,
     short,
@@ -64,18 +65,18 @@ class Press:
 
     def make(self, view: PlaceView) -> Made:
         """Check, lay out, render and inspect one place."""
-        findings = examine(view, self.setter, grow=True)
+        findings, of_study = examine(view, self.setter, grow=True), examine_study(view, self.setter)
         if _has_error(findings):
-            return Made(findings, self.kept_back(view), [])
+            return Made([*findings, *of_study], self.kept_back(view), [])
         try:
-            outputs = list(self.outputs(view))
+            outputs = [*self.outputs(view), *([] if _has_error(of_study) else self.questionnaires(view))]
         except TypesetError as error:
-            return Made([*findings, not_set(view, error)], self.kept_back(view), [])
+            return Made([*findings, *of_study, not_set(view, error)], self.kept_back(view), [])
         outputs.append(here.write(view, self.templates, {each.path for each in outputs}, elements(view)))
         findings += [found for each in outputs if each.path.endswith(".pdf") for found in _inspected(view, each)]
         if _has_error(findings):
-            return Made(findings, self.kept_back(view), [])
-        return Made(findings, outputs, api.place(view, claims_here.claims(view)))
+            return Made([*findings, *of_study], self.kept_back(view), [])
+        return Made([*findings, *of_study], outputs, api.place(view, claims_here.claims(view)))
 
     def kept_back(self, view: PlaceView) -> list[Artefact]:
         """What stands behind the codes of a place that an error keeps back, and what its old signs said."""
@@ -84,6 +85,11 @@ class Press:
     def versions(self, records: Sequence[Posted], view: PlaceView | None, house: House) -> Iterator[Artefact]:
         """The pages of what was posted; *view* is None for a place that is gone."""
         return short.write(records, view, house, self.templates)
+
+    def questionnaires(self, view: PlaceView) -> Iterator[Artefact]:
+        """The study of the place on paper, in each language of both."""
+        for language in view.study.languages if view.study else ():
+            yield from questionnaire.write(view, language, self.setter)
 
     def outputs(self, view: PlaceView) -> Iterator[Artefact]:
         """Every file of one place: what is printed, what is read on a screen or aloud, and what stands behind codes."""
