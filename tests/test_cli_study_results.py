@@ -103,11 +103,11 @@ def test_report_without_a_project(data, tmp_path):
         ("out/published.json", "{", "does not hold figures that were issued"),
     ],
 )
-def test_files_that_cannot_be_read(name, text, sentence, project, data, tmp_path):
+def test_files_that_cannot_be_read(name, text, sentence, project, data):
     """Where, what, and what to do."""
-    write(tmp_path, name, text)
+    write(project.root, name, text)
     with pytest.raises(UsageError, match=sentence) as error:
-        run("report", data, project.deployments / "desk/study.yml", "-o", tmp_path / "out")
+        run("report", data, project.deployments / "desk/study.yml", "-o", project.root / "out")
     assert error.value.help
 
 
