@@ -5,8 +5,6 @@ Every call is a transaction of its own, and what it did is on the disk when it r
 
 from __future__ import annotations
 
-import datetime as dt
-import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,7 +13,7 @@ from typing import Literal, NamedTuple
 from sqlalchemy import Connection
 
 from toolkit import __version__
-from toolkit.model.study import DONT_KNOW, Study
+from toolkit.model.study import Study
 from toolkit.store.codes import Code, read_code
 from toolkit.store.engine import Store
 from toolkit.store.study import answers, given, participants, protocols
@@ -23,22 +21,16 @@ from toolkit.store.study.audit import note
 from toolkit.store.study.given import Given
 from toolkit.store.study.participants import Fresh, Joining, Person
 from toolkit.store.study.protocols import Locked
-from toolkit.store.study.tables import CHANNELS, USES
 from toolkit.store.study.withdrawal import withdraw
-from toolkit.store.words import Refused, kept_text
+from toolkit.store.words import Refused
+from toolkit.study import terms
 from toolkit.view.place import PlaceView
-from toolkit.view.study import Answer, Step, applies, consent_hash, next_step, protocol_hash, read_answer, steps
+from toolkit.view.study import Answer, Step, applies, consent_hash, next_step, protocol_hash
 
 Channel = Literal["html", "streamlit", "paper", "helped"]
 Use = Literal["real", "demo", "test"]
 #: What people agree to; only the first of them is needed.
 CLAUSES = ("participation", "quotes", "recontact", "background")
-ADVICE = {
-    "draft": "the study is a draft; only trial answers are taken",
-    "closed": "the study is closed",
-    "changed": "the plan was changed after the first answer; run `disclose study amend`",
-    "over": "the time of the study is over",
-}
 
 
 class Begun(NamedTuple):
@@ -89,7 +81,7 @@ class Enquiry:
     def shut(self, now: datetime) -> str:
         """Why nobody may begin: `closed`, `over`, `changed` (the plan differs from the locked one); empty: they may."""
         with self.store.read() as connection:
-            return self._shut(protocols.locked(connection, self.view.id), now)
+            return terms.shut(self.study, protocols.locked(connection, self.view.id), now)
 
     def begin(  # noqa: PLR0913 - what is known of somebody who begins
         self, language: str, channel: Channel, agreed: frozenset[str], once: str, now: datetime, *,
@@ -100,11 +92,11 @@ class Enquiry:
         Raises Refused.
         """
         kind = use or ("real" if self.study.status == "open" else "demo")
-        self._check(language, channel, agreed, kind, arm)
+        terms.check(self.view, self.study, agreed, language=language, channel=channel, use=kind, arm=arm)
         fresh = participants.fresh(once, coded=not self.anonymous, code=code)  # slow, so before others have to wait
         with self._write() as connection:
             plan = protocols.locked(connection, self.view.id)
-            self._admit(plan, now, kind)
+            terms.admit(self.study, plan, now, kind)
             known = participants.of_form(connection, self.view.id, once)
             if known and (known.state != "active" or answers.any_of(connection, known.id)):
                 raise Refused("used", "this form was used", "open the study anew")
@@ -137,7 +129,7 @@ class Enquiry:
             fresh = participants.found(connection, who.id)
             if fresh is None:
                 return None
-            if self._due(fresh, now):
+            if terms.due(self.study, fresh, now):
                 participants.begin_again(connection, fresh.id)
                 note(connection, now.date(), self.view.id, "second-wave", fresh.whose)
             return Begun(participants.open_session(connection, fresh.id), typed)
@@ -152,11 +144,11 @@ class Enquiry:
         """Somebody agreed to the text as it is now. Answers that they no longer agree to give are deleted. Raises
         Refused.
         """
-        self._check(seat.language, "html", agreed, "test", None)
+        terms.check(self.view, self.study, agreed)
         with self._write() as connection:
             who = self._here(connection, seat)
-            offered = self._offered(agreed)
-            participants.agree(connection, who.id, offered, self._consent, self._moment(now))
+            offered = terms.asked(self.study, agreed)
+            participants.agree(connection, who.id, offered, self._consent, terms.moment(self.study, now))
             if "background" not in offered:
                 own = [each.id for each in self.study.questions if each.kind == "background"]
                 answers.drop(connection, who.id, own)
@@ -171,7 +163,7 @@ class Enquiry:
 
     def next(self, seat: Seat) -> Step | None:
         """What comes next; None at the end. Raises Refused where the plan holds their arm no more."""
-        return next_step(self._steps(seat.arm, seat.wave, seat.agreed), self.answers(seat))
+        return next_step(terms.met(self.study, seat.arm, seat.wave, seat.agreed), self.answers(seat))
 
     def save(  # noqa: PLR0913, PLR0917 - an answer has that many sides
         self, seat: Seat, item: str, answer: Answer, once: str, now: datetime, seconds: float | None = None
@@ -184,10 +176,10 @@ class Enquiry:
             if answers.sent(connection, who.id, once):
                 return False
             self._check_open(connection, who, seat, now)
-            met = self._steps(who.arm, who.wave, who.agreed)
-            clean = _clean(met, item, answer)
+            met = terms.met(self.study, who.arm, who.wave, who.agreed)
+            clean = terms.clean(met, item, answer)
             under = answers.Under(who.language, self._hash, who.consent, self.view.hash, __version__)
-            answers.keep(connection, who.id, who.wave, item, clean, once, under, self._seconds(seconds))
+            answers.keep(connection, who.id, who.wave, item, clean, once, under, terms.duration(self.study, seconds))
             now_there = answers.of(connection, who.id, who.wave)
             void = [step.id for step in met if step.id in now_there and not applies(step, now_there)]
             if void:
@@ -233,46 +225,14 @@ class Enquiry:
             protocols.wait(connection)
             yield connection
 
-    def _shut(self, plan: Locked | None, now: datetime) -> str:
-        if now.date() >= self.study.keep_until:
-            return "over"
-        if self.study.status == "closed":
-            return "closed"
-        changed = self.study.status == "open" and plan is not None and plan.protocol != self._hash
-        return "changed" if changed else ""
-
-    def _admit(self, plan: Locked | None, now: datetime, use: str) -> None:
-        reason = self._shut(plan, now) or ("draft" if use == "real" and self.study.status != "open" else "")
-        if reason:
-            raise Refused(reason, ADVICE[reason], "ask whoever runs the study")
-
-    def _check(self, language: str, channel: str, agreed: frozenset[str], use: str, arm: str | None) -> None:
-        """Refuse what no channel offers."""
-        if "participation" not in agreed:
-            raise Refused("no-consent", "nobody agreed to take part", "ask first")
-        known = {
-            "language": language in {*self.study.languages, *self.view.languages},
-            "channel": channel in CHANNELS,
-            "use": use in USES,
-            "arm": arm is None or arm in {each.id for each in self.study.arms},
-        }
-        for what, right in known.items():
-            if not right:
-                raise Refused(what, f"the study has no such {what}", f"choose another {what}")
-
-    def _offered(self, agreed: frozenset[str]) -> frozenset[str]:
-        """What was agreed to among what is asked."""
-        asked = {"participation", *(name for name in CLAUSES[1:] if getattr(self.study.consent, name))}
-        return agreed & asked
-
     def _joining(  # noqa: PLR0913, PLR0917 - what is known of somebody who begins
         self, connection: Connection, plan: Locked | None, language: str, channel: str, agreed: frozenset[str],
         use: str, now: datetime,
     ) -> Joining:  # fmt: skip
         protocol = protocols.record(connection, self.study, self.view.hash)
         return Joining(
-            self.view.id, protocol, plan.round if plan else 1, use, channel, language, self._offered(agreed),
-            self._consent, self._moment(now),
+            self.view.id, protocol, plan.round if plan else 1, use, channel, language, terms.asked(self.study, agreed),
+            self._consent, terms.moment(self.study, now),
         )  # fmt: skip
 
     def _join(  # noqa: PLR0913, PLR0917 - what is known of somebody who begins
@@ -294,7 +254,7 @@ class Enquiry:
         if who.state == "complete" or who.wave != seat.wave:
             raise Refused("finished", "the questionnaire is finished", "nothing needs to be done")
         plan = protocols.locked(connection, self.view.id)
-        self._admit(plan, now, who.use)
+        terms.admit(self.study, plan, now, who.use)
         if who.consent != self._consent:
             raise Refused("consent", "the text of the consent has changed", "ask again")
         if who.protocol != self._hash:
@@ -306,19 +266,6 @@ class Enquiry:
             protocols.lock(connection, self._hash, now.date())
             self._note(connection, now, "locked", None, self._hash)
 
-    def _due(self, who: Person, now: datetime) -> bool:
-        """Whether it is time for the second wave."""
-        later = next((wave for wave in self.study.waves if wave.id == "continued"), None)
-        if later is None or who.first_done is None or who.state != "complete" or who.wave != "first":
-            return False
-        return "recontact" in who.agreed and now.date() >= who.first_done + dt.timedelta(days=later.after_days or 0)
-
-    def _steps(self, arm: str, wave: str, agreed: frozenset[str]) -> tuple[Step, ...]:
-        if arm not in {each.id for each in self.study.arms}:
-            raise Refused("changed", "the plan has changed since", "begin anew")
-        asked = self.study.consent.background is None or "background" in agreed
-        return steps(self.study, arm, wave, background=asked)
-
     def _seat(self, who: Person) -> Seat:
         again = who.consent != self._consent
         return Seat(who.id, who.arm, who.wave, who.language, who.agreed, who.state, who.use, again)
@@ -329,30 +276,3 @@ class Enquiry:
             note(connection, now.date(), self.view.id, event)
         else:
             note(connection, now.date(), self.view.id, event, who.whose if who else None, data)
-
-    def _moment(self, now: datetime) -> str:
-        """The time of a consent, in UTC; without codes only the day."""
-        if self.anonymous:
-            return now.date().isoformat()
-        return now.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-    def _seconds(self, seconds: float | None) -> float | None:
-        """How long somebody took; unknown where that makes no sense, and where nothing shall lead back to them."""
-        if self.anonymous or seconds is None or not math.isfinite(seconds) or seconds < 0:
-            return None
-        return round(seconds, 1)
-
-
-def _clean(met: tuple[Step, ...], item: str, answer: Answer) -> Answer:
-    """*answer* as it is kept. Raises Refused where the question is not asked, or it offers no such answer."""
-    step = next((each for each in met if each.id == item), None)
-    if step is None:
-        raise Refused("unknown-item", "there is no such question", "go back to the questionnaire")
-    if step.form == "text" and answer == (DONT_KNOW,):
-        return answer  # who does not know in their own words says so without any
-    sent = answer if isinstance(answer, tuple) else () if answer is None else (str(answer),)
-    try:
-        found = read_answer(step, sent)
-    except ValueError:
-        raise Refused("answer", "the question offers no such answer", "choose one that it offers") from None
-    return kept_text(found) or None if isinstance(found, str) else found
