@@ -11,10 +11,10 @@ from sqlalchemy import update
 from typer.testing import CliRunner
 
 from toolkit.cli_study_kept import keeping
+from toolkit.cli_study_results import results
 from toolkit.errors import UsageError
 from toolkit.paths import Project
 from toolkit.store.engine import open_store
-from toolkit.store.study.retention import exported
 from toolkit.store.study.tables import study_audit
 from toolkit.study.enquiry import Enquiry
 
@@ -97,7 +97,7 @@ def test_audit(run, store):
     assert run("audit") == "the log is broken at entry 2 of 3: it does not follow from the one before\n[1]"
 
 
-def test_retain(run, tmp_path, store):
+def test_retain(run, tmp_path):
     """A reminder, the end of an open study, an export, the end."""
     assert run("retain") == ""
     said = "desk: the answers of 1 participant are deleted on 2027-06-30, in a week; export what you need\n"
@@ -108,7 +108,8 @@ def test_retain(run, tmp_path, store):
     write(tmp_path, PLAN, STUDY.replace("status: open", "status: closed"))
     said = "desk: the answers of 1 participant are to be deleted; export them first, or add --waive desk\n"
     assert run("retain", "--today", "2027-07-20") == said
-    exported(store, "desk", NOW.date())
+    export = ["export", "desk", "--today", "2027-07-20", "-C", str(tmp_path), "-o", str(tmp_path / "out")]
+    assert CliRunner().invoke(results, export, catch_exceptions=False).exit_code == 0
     assert run("retain", "--today", "2027-07-20") == "desk: the answers of 1 participant are deleted\n"
     assert run("retain", "--today", "2027-07-21") == ""
 
