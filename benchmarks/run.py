@@ -37,6 +37,8 @@ def main() -> None:
     print(_machine())
     with tempfile.TemporaryDirectory(prefix="disclose-bench-") as folder:
         commands.check(ROOT, asked.checks)
+        if asked.answers:
+            _answers(Path(folder) / "answers", asked.answers, asked.rounds)
         if asked.services:
             thousand.measure(ROOT, Path(folder) / "thousand", asked.services, asked.rounds)
         if asked.notices:
@@ -58,6 +60,16 @@ def main() -> None:
         _reading(asked.rounds)
 
 
+def _answers(folder: Path, answers: int, rounds: int) -> None:
+    sys.path.insert(0, str(ROOT))
+    try:
+        import answers as study
+
+        study.measure(folder, answers, rounds)
+    except ImportError as error:
+        print(f"{error.name} is not installed: the report of a study is left out")
+
+
 def _reading(rounds: int) -> None:
     try:
         import measuring
@@ -73,6 +85,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=200, help="documents a round (0: leave out)")
     parser.add_argument("--services", type=int, default=1000, help="services of the large project (0: leave out)")
+    parser.add_argument("--answers", type=int, default=100_000, help="answers of a study (0: leave out)")
     parser.add_argument("--checks", type=int, default=5, help="how often the check runs")
     parser.add_argument("--rounds", type=int, default=3, help="how often everything else runs")
     parser.add_argument("--no-notices", dest="notices", action="store_false", help="leave deployments and signs out")

@@ -66,6 +66,7 @@ def report(
     use: OfUse = "real",
     only: Only = "",
     pool: Annotated[bool, typer.Option("--pool", help="Count answers to several versions together.")] = False,
+    today: Today = None,
 ) -> None:
     """Say what people understood: intervals, verdicts, what to edit. Offline; the same files give the same report.
 
@@ -76,7 +77,7 @@ def report(
     from toolkit.study import report as study_report
     from toolkit.study.plan import read_study
 
-    project, view = _around(study)
+    project, view = _around(study, today)
     plan = view.study if view and view.study else read_study(study)
     earlier = _table(before) if before else ()
     told = points.told_by(view) if view else study_report.ALONE.told
@@ -138,7 +139,7 @@ def simulate(
     print(f"open {done.folder / 'en' / 'index.html'}")
 
 
-def _around(study: Path) -> tuple[Project | None, PlaceView | None]:
+def _around(study: Path, today: str | None) -> tuple[Project | None, PlaceView | None]:
     """The project that a plan lies in, and its place; nothing where it lies in none."""
     from toolkit.errors import ProjectError, UsageError
     from toolkit.paths import find_project
@@ -150,7 +151,7 @@ def _around(study: Path) -> tuple[Project | None, PlaceView | None]:
     except ProjectError:
         return None, None
     inside = study.resolve().parent.parent == project.deployments.resolve() and study.name == "study.yml"
-    return project, _place(project.root, study.resolve().parent.name, None)[1] if inside else None
+    return project, _place(project.root, study.resolve().parent.name, today)[1] if inside else None
 
 
 def _place(folder: Path, id: str, today: str | None) -> tuple[Project, PlaceView]:
