@@ -21,8 +21,8 @@ from toolkit.study.table import JOIN
 FOLDER = "study-report"
 CRITERIA = {
     "eu-leaflet": "the user test of package leaflets in the EU, 16 of 20",
-    "iso": "the share that ISO asks for symbols",
-    "ansi": "the share that ANSI asks for symbols",
+    "iso": "the share that is cited as that of ISO for symbols",
+    "ansi": "the share that is cited as that of ANSI for symbols",
     "own": "our own",
 }
 #: Digits that a figure of the JSON file has, so that two machines write the same.
