@@ -1,5 +1,7 @@
 """The one process: the playground at `/`, the built site at `/site/`, codes at `/n/<code>`, forms, health.
 
+A team that runs a study has its area at `/research/`.
+
 `disclose serve` starts it; so does any ASGI server, with the variables of `playground.config`:
 `uvicorn playground.asgi:app`.
 """
@@ -18,7 +20,7 @@ from starlette.types import ASGIApp
 from streamlit.runtime.pages_manager import PagesManager
 
 from playground.config import REQUEST_BYTES, Config, read, streamlit_options
-from playground.server import feedback, health, kept, kiosk, shell, site, study
+from playground.server import feedback, health, kept, kiosk, research, shell, site, study
 from playground.server.below import Below
 from playground.server.guard import Answers, Doors, Limited
 from playground.server.log import keep_people_out
@@ -50,6 +52,7 @@ def routes(config: Config) -> list[BaseRoute]:
         *kiosk.routes(),
         *feedback.ROUTES,
         *study.ROUTES,
+        *(research.ROUTES if config.researchers else ()),
         *shell.routes(pages, config.kiosk),
     ]
 

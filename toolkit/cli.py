@@ -19,6 +19,7 @@ from toolkit.cli_serve import serve
 from toolkit.cli_sign import sign
 from toolkit.cli_study import authoring
 from toolkit.cli_study_kept import keeping
+from toolkit.cli_study_people import people
 from toolkit.cli_study_results import results
 from toolkit.cli_train import train
 from toolkit.cli_translate import translate
@@ -50,6 +51,7 @@ study = typer.Typer(
 )
 for part in (authoring, keeping, results):
     study.add_typer(part)
+study.add_typer(people, name="people")
 app.add_typer(study, name="study")
 app.command("verify", epilog="Examples: disclose verify k7m2; disclose verify sign.pdf")(verify)
 app.command("impact", epilog="Example: disclose impact front-desk kept.picture.retention.value=30")(impact)

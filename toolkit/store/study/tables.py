@@ -1,7 +1,8 @@
 """The tables of studies, as SQLAlchemy Core describes them; `migrations/versions/study.py` makes them.
 
 No table holds a name, an address, an account or a browser. The only time of day is that of a consent, which people are
-told; in the mode `anonymous` that is a day as well.
+told; in the mode `anonymous` that is a day as well. `researcher` is about the team and never about a participant;
+`migrations/versions/researchers.py` makes it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from toolkit.store.tables import metadata
 USES = ("real", "demo", "test")
 CHANNELS = ("html", "streamlit", "paper", "helped")
 WAVES = ("first", "continued")
+ROLES = ("owner", "analyst", "coder")
 
 study_protocol = Table(
     "study_protocol",
@@ -168,5 +170,14 @@ study_kept = Table(
     Column("exported", Date),
     Column("noticed", Date),
     Column("reminded", Integer),
+    sqlite_with_rowid=False,
+)
+
+researcher = Table(
+    "researcher",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("role", String(16), CheckConstraint(f"role IN {ROLES}", name="role"), nullable=False),
+    Column("hash", Text),
     sqlite_with_rowid=False,
 )
