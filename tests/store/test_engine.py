@@ -9,13 +9,15 @@ import sys
 import threading
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import func, insert, select
+from sqlalchemy import create_engine, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from toolkit.paths import Project
-from toolkit.store.engine import StoreError, open_store
+from toolkit.store.engine import MIGRATIONS, StoreError, open_store
 from toolkit.store.study import tables as _of_studies  # noqa: F401 - they join the others
 from toolkit.store.tables import feedback, feedback_crop, metadata
 
@@ -59,6 +61,24 @@ def test_migrations_make_what_the_tables_say(store):
     """The steps and the tables in the code are the same, in both databases."""
     with store.read() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_database_of_the_first_version(tmp_path, folder, today):
+    """It is brought up to date, and keeps what it holds."""
+    folder.mkdir()
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    engine = create_engine(f"sqlite:///{folder}/store.db")
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(insert(feedback).values(row("a", today)))
+    engine.dispose()
+    store = open_store(None, Project(tmp_path))
+    with store.read() as connection:
+        assert connection.execute(select(feedback.c.text)).scalars().all() == ["x"]
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    store.close()
 
 
 def test_constraints_have_names(file_store):

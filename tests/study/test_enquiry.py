@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from enquiries import ALL, NOW, replanned
 from sqlalchemy import func, insert, inspect, select
 
+from toolkit.paths import Project
+from toolkit.store.engine import open_store
 from toolkit.store.study.tables import (
     study_answer,
     study_audit,
@@ -298,6 +301,33 @@ def test_arms_are_filled_evenly(enquiry):
     arms = Counter(joined(enquiry, f"real-{number}").arm for number in range(6))
     assert arms == {"sign": 3, "words": 3}
     assert joined(enquiry, "trial", use="test").arm == "words"
+
+
+def test_programs_that_answer_at_once(enquiry, place, tmp_path):
+    """Two servers on one database, with eight people each who send everything twice: nobody is there twice, the arms
+    are even, and every answer counts once.
+    """
+    url = enquiry.store.engine.url.render_as_string(hide_password=False)
+    other = Enquiry(open_store(url, Project(tmp_path)), place)
+
+    def send(number):
+        server = (enquiry, other)[number % 2]
+        seat = server.seat(server.begin("en", "html", ALL, f"form-{number // 2}", NOW).token)
+        return seat, [server.save(seat, item, None, item, NOW) for item in ("aware", "kept", "fine")]
+
+    def try_to(number):
+        try:
+            return send(number)
+        except Refused as refused:  # the other one of the two has answered already
+            return refused.reason
+
+    with ThreadPoolExecutor(8) as people:
+        sent = list(people.map(try_to, range(16)))
+    other.store.close()
+    seats = [each[0] for each in sent if each != "used"]
+    assert Counter(seat.arm for seat in set(seats)) == {"sign": 4, "words": 4}
+    assert sum(sum(each[1]) for each in sent if each != "used") == 24
+    assert len(enquiry.given()) == 24
 
 
 def test_a_draft_takes_trial_answers(store, place):
