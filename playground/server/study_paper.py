@@ -235,9 +235,9 @@ def _empty(visit: Visit) -> Sheet:
 
 
 def _open() -> bool:
-    """Whether papers are entered here: nobody is asked who they are, so only where nobody else reaches this server."""
+    """Whether papers are entered here: nobody is asked who they are, so only on a computer that nobody else uses."""
     found = config.read()
-    return found.researchers and not found.shared
+    return found.researchers and not found.shared and not found.kiosk
 
 
 def _shut(visit: Visit) -> Response:

@@ -162,6 +162,9 @@ def test_nobody_else_enters_papers(client, project, monkeypatch):
     form = client.get("/study/desk/paper")
     data = {**hidden(form), **PAPER}
     assert client.post("/study/desk/paper", data=data, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    monkeypatch.setenv("DISCLOSE_KIOSK", "90")
+    assert client.get("/study/desk/paper").status_code == 403
+    monkeypatch.setenv("DISCLOSE_KIOSK", "")
     monkeypatch.setenv("DISCLOSE_SHARED", "1")
     monkeypatch.setenv("DISCLOSE_OWNER", "somebody")
     assert client.get("/study/desk/paper").status_code == 403
