@@ -32,6 +32,8 @@ Table = Annotated[Path, typer.Argument(help="The table of answers, as `disclose 
 Output = Annotated[Path, typer.Option("-o", "--output", help="The folder to write to.")]
 OfUse = Annotated[str, typer.Option(help="Which answers: real, demo or test.")]
 Only = Annotated[str, typer.Option(help="Only answers to one version: the first digits of its hash.", metavar="HASH")]
+#: What the extra `study` installs.
+NEEDED = ("alembic", "argon2", "scipy", "sqlalchemy")
 #: More than any table of a study, and less than fills the machine.
 LARGEST = 512 * 1024 * 1024
 
@@ -41,6 +43,7 @@ def export(
     deployment: Place, output: Output, use: OfUse = "real", folder: Folder = Path(), today: Today = None
 ) -> None:
     """Write the answers as tables (CSV and JSON) with a codebook that says what each column and answer means."""
+    _ready()
     from toolkit.clock import today as day_of
     from toolkit.render.environment import Templates
     from toolkit.store.study.retention import exported
@@ -72,6 +75,7 @@ def report(
 
     `published.json` in the folder holds what may be published. It changes only for three people more or fewer.
     """
+    _ready()
     from toolkit.render.environment import Templates
     from toolkit.study import points, tell, thanks
     from toolkit.study import report as study_report
@@ -98,6 +102,7 @@ def insight(deployment: Place, data: Table, folder: Folder = Path(), today: Toda
 
     Only answers of real people, at least ten for each version and language. It belongs to the words they were shown.
     """
+    _ready()
     from toolkit.clock import today as day_of
     from toolkit.study import insight as found
     from toolkit.write import Writer
@@ -126,13 +131,11 @@ def simulate(
 
     Nobody is asked, nothing of this project changes, and each page in the copy says that it is simulated.
     """
+    _ready()
     from toolkit.clock import today as day_of
     from toolkit.paths import find_project
+    from toolkit.rehearse import rehearse
 
-    try:
-        from toolkit.rehearse import rehearse
-    except ModuleNotFoundError as error:
-        raise _missing(error) from error
     done = rehearse(find_project(folder), deployment, output, people, seed, day_of(today))
     print(f"simulated {people} people: nobody was asked, and nothing of this is a result")
     print(f"wrote {done.evidence} simulated results; read {output / 'report' / 'report.md'}")
@@ -250,10 +253,8 @@ def _write(folder: Path, files: Iterable[Artefact]) -> None:
 @contextmanager
 def _store(project: Project) -> Iterator[Store]:
     """The database of the project, closed after use."""
-    try:
-        from toolkit.store.engine import open_store
-    except ModuleNotFoundError as error:
-        raise _missing(error) from error
+    from toolkit.store.engine import open_store
+
     store = open_store(None, project)
     try:
         yield store
@@ -261,7 +262,12 @@ def _store(project: Project) -> Iterator[Store]:
         store.close()
 
 
-def _missing(error: ModuleNotFoundError) -> Exception:
+def _ready() -> None:
+    """Raise UsageError where what the results of a study need is not installed."""
+    from importlib.util import find_spec
+
     from toolkit.errors import UsageError
 
-    return UsageError(f"{error.name} is not installed", "run pip install 'disclosure-toolkit[study]'")
+    for name in NEEDED:
+        if find_spec(name) is None:
+            raise UsageError(f"{name} is not installed", "run pip install 'disclosure-toolkit[study]'")
