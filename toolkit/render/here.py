@@ -43,6 +43,8 @@ FORMS = {
     "Card for the desk": "briefing-card.{desk}+{language}.pdf",
     "Form for rights, on paper": "rights-form.{language}.pdf",
     "Form for rights, by voice": "rights-request.{language}.txt",
+    "Questionnaire of the study, on paper": "study-questionnaire.{language}.pdf",
+    "Questionnaire for the second time": "study-questionnaire-again.{language}.pdf",
     "Script to read aloud": "spoken.{language}.txt",
     "E-mail": "email.{language}.txt",
     "Text before a visit": "pre-visit.{language}.txt",

@@ -34,7 +34,7 @@ ASKING = "what|who|whom|whose|when|where|how|why|which|do|does|did|is|are|can|wi
 SECOND = re.compile(rf"\b(?:and|or),? (?:{ASKING})\b", re.IGNORECASE)
 JOINED = re.compile(r"\band\b", re.IGNORECASE)
 LEADING = re.compile(
-    r"\b(?:(?:don|isn|aren|doesn|didn|wouldn|won|can|couldn|shouldn)['\u2019]t (?:you|it|they|we|this|that)|of course"
+    r"\b(?:(?:do|is|are|does|did|would|wo|ca|could|should)n['\u2019]t (?:you|it|they|we|this|that)|of course"
     r"|obviously|surely|clearly|as you (?:know|can see)|you (?:must|will) agree|everybody knows|right\?$)",
     re.IGNORECASE,
 )
