@@ -60,6 +60,9 @@ def test_amend(run, tmp_path, store):
     place = studied(tmp_path, "purpose: Another.")
     said = run("amend", "desk", "--round", "The sign was rewritten")
     assert said == "amendment 2 of desk: round 2, answers are not pooled with those before\n"
+    assert run("amend", "desk") == (
+        "1  2026-11-21  round 1  A misspelt word\n2  2026-11-21  round 2  The sign was rewritten\n"
+    )
     assert Enquiry(store, place).given() == []
     assert len(Enquiry(store, place).given(round=1)) == 1
 
@@ -67,7 +70,7 @@ def test_amend(run, tmp_path, store):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (("desk",), "say why the plan changed"),
+        (("desk", "--editorial", ""), "say why the plan changed"),
         (("desk", "--editorial", "a", "--round", "b"), "say why the plan changed"),
         (("desk", "--round", " "), "say why the plan changed"),
         (("door", "--round", "a"), "door has no study that can be read"),

@@ -37,14 +37,19 @@ def amend(
     folder: Folder = Path(),
     today: Today = None,
 ) -> None:
-    """Go on with a changed plan after the first answer."""
+    """Go on with a changed plan after the first answer; without a reason, list the changes so far."""
     from toolkit.clock import today as day_of
     from toolkit.errors import UsageError
     from toolkit.paths import find_project
     from toolkit.study import keep
 
-    reasons = [reason.strip() for reason in (editorial, round) if reason and reason.strip()]
-    if len(reasons) != 1:
+    reasons = [reason.strip() for reason in (editorial, round) if reason is not None]
+    if not reasons:
+        with _store(folder) as store:
+            for each in keep.amendments(store, deployment):
+                print(f"{each.number}  {each.day}  round {each.round}  {each.reason}")
+        return
+    if len(reasons) != 1 or not reasons[0]:
         raise UsageError("say why the plan changed", "add either --editorial REASON or --round REASON")
     day = day_of(today)
     study, message = _planned(find_project(folder), deployment, day)
