@@ -72,13 +72,13 @@ def _route(path: str, method: str, answer: Unplaced, most: int = MOST_FIELDS) ->
     return Route(path, endpoint, methods=[method])
 
 
-def _at(path: str, method: str, answer: Placed, most: int = MOST_FIELDS) -> Route:
+def _at(path: str, method: str, answer: Placed, most: int = MOST_FIELDS, below: str = "study") -> Route:
     """A page of the study that the address names."""
 
     def placed(visit: Visit) -> Response:
         return answer(visit, visit.enquiry) if visit.enquiry else _lost(visit)
 
-    return _route(f"/study/{{deployment}}{path}", method, placed, most)
+    return _route(f"/{below}/{{deployment}}{path}", method, placed, most)
 
 
 #: For a server to mount; the first that fits answers, so no study can be that of a place called `mine`.
@@ -108,4 +108,6 @@ ROUTES: list[Route] = [
     _at("/thanks", "GET", study_end.show_thanks),
     _at("/paper", "GET", study_paper.show_paper),
     _at("/paper", "POST", study_paper.take_paper, study_paper.MOST_FIELDS),
+    _at("/paper", "GET", study_paper.show_paper, below="research"),
+    _at("/paper", "POST", study_paper.take_paper, study_paper.MOST_FIELDS, below="research"),
 ]

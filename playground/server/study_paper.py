@@ -1,4 +1,5 @@
-"""`/study/<deployment>/paper`: the team enters what somebody answered on paper, all of it on one page.
+"""`/research/<deployment>/paper`: the team enters what somebody answered on paper, all of it on one page; without
+signing in at `/study/<deployment>/paper`, on a computer that nobody else uses.
 
 Two people can enter the same paper one after the other. The first entry waits in the form of the second and nowhere
 else; where they differ that is listed, and nothing is kept before somebody has looked at the paper again.
@@ -11,18 +12,21 @@ import logging
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from playground import config
 from playground.say import said
 from playground.server.feedback_pages import lines
+from playground.server.research_seat import SESSIONS
+from playground.server.research_visit import COOKIE
 from playground.server.study_begin import agreed_in
-from playground.server.study_pages import STATUS, languages_of, page, told
+from playground.server.study_pages import HEADERS, STATUS, languages_of, page, told
 from playground.server.study_question import Option, in_words, options, prompt, unsure
 from playground.server.study_visit import Visit
 from toolkit.model.study import DONT_KNOW
 from toolkit.store.codes import read_code
 from toolkit.store.engine import StoreError
+from toolkit.store.study.people import Role, role_of
 from toolkit.store.words import LONGEST, Refused, kept_text
 from toolkit.study.enquiry import CLAUSES, Begun, Enquiry
 from toolkit.view.study import Answer, Step, applies, read_answer, steps
@@ -31,6 +35,8 @@ from toolkit.words import words
 log = logging.getLogger(__name__)
 #: The form of a whole questionnaire has more fields than that of one question.
 MOST_FIELDS = 600
+#: Who may, of those who sign in.
+MAY: tuple[Role, ...] = ("owner", "analyst")
 #: Before the id of an item, so that no item is taken for another field.
 ITEM = "item."
 #: What is said of a paper besides its answers.
@@ -62,12 +68,12 @@ class Entry(NamedTuple):
 
 def show_paper(visit: Visit, _: Enquiry) -> Response:
     """The empty form."""
-    return _form(visit, _empty(visit), Entry()) if _open() else _shut(visit)
+    return _form(visit, _empty(visit), Entry()) if _open(visit) else _shut(visit)
 
 
 def take_paper(visit: Visit, enquiry: Enquiry) -> Response:
     """Keep a paper, once both entries of it agree where there are two."""
-    if not _open():
+    if not _open(visit):
         return _shut(visit)
     sheet, entry = _read(visit)
     if entry.faults:
@@ -166,7 +172,7 @@ def _kept(visit: Visit, sheet: Sheet, begun: Begun) -> Response:
     """The paper is in; the code, where the paper brought none."""
     say, new = visit.reader.say, begun.code is not None and not sheet.code
     lines = [say("study.paper-kept"), *([say("study.paper-new-code")] if new else [])]
-    stay = (visit.to("paper"), "study.paper-next")
+    stay = (_here(visit), "study.paper-next")
     return told(
         visit.reader, "study.paper-title", lines, trial=visit.trial, stay=stay, code=str(begun.code) if new else ""
     )
@@ -184,7 +190,7 @@ def _form(visit: Visit, sheet: Sheet, entry: Entry) -> Response:
         **alarm,
         "faults": faults,
         "trial": visit.trial,
-        "action": visit.to("paper"),
+        "action": _here(visit),
         "once": visit.once(),
         "sheet": sheet,
         "clauses": [name for name in CLAUSES if name == CLAUSES[0] or getattr(study.consent, name)],
@@ -234,11 +240,20 @@ def _empty(visit: Visit) -> Sheet:
     return Sheet("", language, arm, frozenset(), {})
 
 
-def _open() -> bool:
-    """Whether papers are entered here: nobody is asked who they are, so only on a computer that nobody else uses."""
+def _open(visit: Visit) -> bool:
+    """Whether papers are entered here: by whoever is signed in to read answers, or where nobody else comes."""
     found = config.read()
-    return found.researchers and not found.shared and not found.kiosk
+    if visit.reader.path.startswith("/study/"):
+        return found.researchers and not found.shared and not found.kiosk
+    session = SESSIONS.of(visit.request.cookies.get(COOKIE, ""))
+    return found.researchers and session is not None and role_of(visit.store, session.name) in MAY
 
 
 def _shut(visit: Visit) -> Response:
+    if visit.reader.path.startswith("/research/"):
+        return RedirectResponse(f"{visit.reader.root}/research/login", 303, HEADERS)
     return told(visit.reader, "study.paper-title", [visit.reader.say("study.paper-shut")], 403)
+
+
+def _here(visit: Visit) -> str:
+    return visit.reader.to(visit.reader.path)

@@ -15,7 +15,9 @@ from starlette.testclient import TestClient
 from playground.server import kept, study, study_mine
 from playground.server.pace import Pace
 from playground.server.places import open_places
+from playground.server.research_seat import SESSIONS
 from toolkit.store.codes import Code
+from toolkit.store.study.people import enter
 from toolkit.study.enquiry import Enquiry
 
 CODE = str(Code("abcdefgh", "jkmnpqrstuvw"))
@@ -170,6 +172,23 @@ def test_nobody_else_enters_papers(client, project, monkeypatch):
     assert client.get("/study/desk/paper").status_code == 403
     assert client.post("/study/desk/paper", data=data).status_code == 403
     assert given(project) == []
+
+
+def test_whoever_is_signed_in_enters_papers_where_others_come(client, project, monkeypatch):
+    """Analysts do, coders do not, and whoever is not signed in is asked to."""
+    monkeypatch.setenv("DISCLOSE_SHARED", "1")
+    monkeypatch.setenv("DISCLOSE_OWNER", "somebody")
+    assert client.get("/research/desk/paper").headers["location"] == "/research/login"
+    store = kept.store(project)
+    for name in ("analyst", "coder"):
+        enter(store, name, name, None, dt.date(2026, 11, 20))
+    client.cookies.set("research", SESSIONS.open("coder"), path="/research")
+    assert client.post("/research/desk/paper", data=PAPER).headers["location"] == "/research/login"
+    client.cookies.set("research", SESSIONS.open("analyst"), path="/research")
+    form = client.get("/research/desk/paper")
+    assert 'action="&#47;research/desk/paper?lang=en"' in form.text
+    assert "The paper is in." in told(client.post("/research/desk/paper", data={**hidden(form), **PAPER}))
+    assert len({row.participant for row in given(project)}) == 1
 
 
 def test_a_study_that_is_closed(client, project):
