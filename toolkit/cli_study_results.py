@@ -108,7 +108,9 @@ def insight(deployment: Place, data: Table, folder: Folder = Path(), today: Toda
     from toolkit.write import Writer
 
     project, view = _place(folder, deployment, today)
-    facts, kept = found.standing(found.insight(_plan(view), _table(data), day_of(today)), view.evidence)
+    facts, kept = found.standing(
+        found.bound(found.insight(_plan(view), _table(data), day_of(today)), view), view.evidence
+    )
     writer = Writer(project, project.deployments / deployment / "evidence")
     for path in writer.put(found.file(fact) for fact in facts):
         print(f"wrote {project.name_of(writer.docs / path)}")

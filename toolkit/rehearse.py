@@ -69,7 +69,7 @@ def rehearse(project: Project, id: str, folder: Path, people: int, seed: int, to
     _put(copy, folder / ANSWERS, [*codebook.tables(study, table), *codebook.files(view, templates)])
     pages = thanks.pages(found.issue, view, templates, simulated=True)
     _put(copy, folder / REPORT, [*tell.files(found, templates), *pages])
-    facts = insight.simulated(study, table, today)
+    facts = insight.bound(insight.simulated(study, table, today), view)
     _put(copy, copy.deployments / id / "evidence", [insight.file(fact) for fact in facts])
     build(copy, today, only=id, site=False)
     return Rehearsal(found, len(facts), copy.docs / "notices" / id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from notices import seen
+from notices import seen, translated
 from samples import ORGANISATION
 from understandings import evidence
 
@@ -52,6 +52,15 @@ def test_of_another_language(tmp_path):
     view = asked(tmp_path, (18, {}))
     assert about(view.wording("es"), "statements.faces") == ""
     assert [each.of.language for each in at(view, "statements.faces")] == ["en"]
+
+
+def test_of_another_translation(tmp_path):
+    """Whoever read a translation understood that one: once it reads otherwise, the result is about an earlier version."""
+    spanish = seen(tmp_path).wording("es").hash
+    told = {"language": "es", "wording_hash": spanish}
+    other = translated("es", statements__faces__title="Not recorded|No se graba")
+    assert about(asked(tmp_path, (18, told)).wording("es"), "statements.faces").startswith("Lo entendieron 18 de 20")
+    assert about(asked(tmp_path, (18, told), files=other).wording("es"), "statements.faces").startswith("Se ")
 
 
 def test_weakest_of_each_form(tmp_path):

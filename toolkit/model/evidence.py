@@ -85,6 +85,8 @@ class Understood(Record):
     """Whether the lower bound of the exact interval reaches the target."""
     message_hash: Digest
     """Over what readers were told, `message_hash` of the deployment then."""
+    wording_hash: Digest | None = None
+    """Over the translation that readers of this language had; left out for the language of the metadata."""
     protocol_hash: Digest
     language: Language
     form: Literal["wall", "screen", "print", "audio"]

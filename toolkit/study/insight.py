@@ -17,6 +17,7 @@ from toolkit.study.proportion import LEVEL
 from toolkit.study.publish import AT_ONCE, FEWEST, Shown, samples, shown
 from toolkit.study.report import Choice, chosen
 from toolkit.study.table import Row
+from toolkit.view.place import PlaceView
 
 METRIC = "comprehension"
 LONGEST_ID = 64
@@ -116,6 +117,19 @@ def _shown(arm: Arm) -> str:
     return f"{what} ({arm.exposure.form})"
 
 
+def bound(facts: Iterable[Evidence], view: PlaceView) -> list[Evidence]:
+    """*facts* about the message of today, bound to the translation of today too where they were read in one."""
+    return [_bound(fact, view) for fact in facts]
+
+
+def _bound(fact: Evidence, view: PlaceView) -> Evidence:
+    of = fact.understood
+    if of is None or of.message_hash != view.hash or of.language == view.house.organisation.language:
+        return fact
+    now = of.model_copy(update={"wording_hash": view.wording(of.language).hash})
+    return fact.model_copy(update={"understood": now})
+
+
 def standing(new: Iterable[Evidence], old: Iterable[Evidence]) -> tuple[list[Evidence], list[str]]:
     """Which of *new* to write, and the ids of those that stay as they are: a figure about the same message changes only
     by three people or more.
@@ -127,7 +141,9 @@ def standing(new: Iterable[Evidence], old: Iterable[Evidence]) -> tuple[list[Evi
 
 def _too_near(new: Evidence, old: Evidence) -> bool:
     then, now = old.understood, new.understood
-    if then is None or now is None or then.message_hash != now.message_hash or old.simulated != new.simulated:
+    if then is None or now is None or old.simulated != new.simulated:
+        return False
+    if (then.message_hash, then.wording_hash) != (now.message_hash, now.wording_hash):
         return False
     return then != now and abs(then.people - now.people) < AT_ONCE
 

@@ -191,6 +191,11 @@ class Wording:
         )
 
     @cached_property
+    def hash(self) -> str:
+        """The hash over what readers of this language are told in words."""
+        return message_hash({"told": [[each.path, self.text(*each).text] for each in self.view.sentences]})
+
+    @cached_property
     def facts(self) -> dict[str, Fact]:
         """All short statements by id."""
         return {statement.id: self.fact(statement) for statement in self.view.deployment.statements}

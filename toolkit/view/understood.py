@@ -27,11 +27,16 @@ class Found(NamedTuple):
 def found(view: PlaceView) -> tuple[Found, ...]:
     """Every result that may be shown, the latest first; people at first contact before those who were asked again."""
     known = [
-        Found(fact, fact.understood, fact.understood.message_hash == view.hash)
+        Found(fact, fact.understood, _is_of_today(view, fact.understood))
         for fact in view.evidence
         if fact.understood is not None and (not fact.simulated or view.rehearsal)
     ]
     return tuple(sorted(known, key=lambda each: (each.of.wave != "first", -each.fact.date.toordinal(), each.fact.id)))
+
+
+def _is_of_today(view: PlaceView, of: Understood) -> bool:
+    """Whether it is about today's words, and where they were read in translation, about the translation of today."""
+    return of.message_hash == view.hash and of.wording_hash in {None, view.wording(of.language).hash}
 
 
 def at(view: PlaceView, path: str) -> tuple[Found, ...]:
