@@ -7,14 +7,16 @@ import shutil
 
 import pytest
 from desk import FILE, desk
-from projects import ROOT, edit
+from projects import ROOT, edit, write
 from reading import words
 from seats import TODAY, seats
+from studies import STUDY
 
 from toolkit import places, posted
 from toolkit.press import Press
 from toolkit.render.environment import Templates
 
+QUESTIONNAIRE = "notices/desk/study-questionnaire.en.pdf"
 FAULT = ("headline: AI reads your form", "headline: AI reads <b>your</b> form")
 
 
@@ -78,6 +80,27 @@ def test_warnings_keep_nothing_back(tmp_path):
     found = made(desk(tmp_path))
     assert {finding.severity for finding in found.findings} == {"warning"}
     assert found.parts
+
+
+def test_the_study_is_printed(tmp_path):
+    """Beside the other papers; the page for those who answer for the place names it."""
+    project = desk(tmp_path)
+    write(tmp_path, "deployments/desk/study.yml", STUDY)
+    found = made(project)
+    assert QUESTIONNAIRE in [each.path for each in found.outputs]
+    assert QUESTIONNAIRE.rpartition("/")[2] in found.outputs[-1].data.decode()
+    assert errors(found.findings) == []
+    assert {each.place.file for each in found.findings if each.rule == "study-people"} == {"deployments/desk/study.yml"}
+
+
+def test_a_fault_of_a_study_keeps_no_notice_back(tmp_path):
+    """Only its questionnaire is not printed."""
+    project = desk(tmp_path)
+    write(tmp_path, "deployments/desk/study.yml", STUDY.replace("correct: true", "critical: true"))
+    found = made(project)
+    assert errors(found.findings) == [("study-answers", "no option of `kept` is right")]
+    assert "notices/desk/en/index.html" in [each.path for each in found.outputs]
+    assert QUESTIONNAIRE not in [each.path for each in found.outputs]
 
 
 @pytest.mark.parametrize("fault", [(), (FAULT,)], ids=["sound", "kept back"])
