@@ -14,15 +14,18 @@ from contextlib import contextmanager
 import pytest
 from projects import ROOT, TODAY, disclose, starter_site, write
 from studies import study_of
+from understandings import evidence
 
 from toolkit.build import build
 from toolkit.load import load
 from toolkit.paths import find_project
+from toolkit.posted import views
 
 PLACE = "deployments/library-desk/deployment.yml"
 SERVICE = "services/tesseract-ocr/service.yml"
 SUITE = "services/suites/local.yml"
 ORGANISATION = "services/organisation.yml"
+UNDERSTOOD = "deployments/library-desk/evidence/understood-how-long.json"
 #: The block that says the ten things; lists of data are called `items` too, and start with a hyphen.
 ITEMS = re.compile(r"^( *)items:\n(?:\1  (?!- ).*\n)+", re.MULTILINE)
 #: The key and what belongs to it.
@@ -106,6 +109,8 @@ def project(level, tmp_path_factory):
     project = find_project(root)
     in_force(project)
     hand_up(project, level)
+    words_of_today = views(project, load(project), TODAY)["library-desk"].hash
+    write(project.root, UNDERSTOOD, evidence(message_hash=words_of_today))
     return project
 
 
