@@ -214,6 +214,7 @@ PHRASES: dict[str, str] = {
     "study.paper-code-wrong": "This is no whole code, or it was entered before. Compare each letter.",
     "study.paper-new-code": "Write this code on the half that the person keeps:",
     "study.paper-signed": "The box “I want to take part” is ticked on the paper",
+    "study.paper-wave": "Which time the person is asked",
     "study.paper-language": "Language of the paper",
     "study.paper-arm": "Version of the notice",
     "study.paper-empty": "Left empty",

@@ -28,7 +28,7 @@ from toolkit.store.codes import read_code
 from toolkit.store.engine import StoreError
 from toolkit.store.study.people import Role, role_of
 from toolkit.store.words import LONGEST, Refused, kept_text
-from toolkit.study.enquiry import CLAUSES, Begun, Enquiry
+from toolkit.study.enquiry import CLAUSES, Begun, Enquiry, Seat
 from toolkit.view.study import Answer, Step, applies, read_answer, steps
 from toolkit.words import words
 
@@ -40,13 +40,20 @@ MAY: tuple[Role, ...] = ("owner", "analyst")
 #: Before the id of an item, so that no item is taken for another field.
 ITEM = "item."
 #: What is said of a paper besides its answers.
-ASIDE = {"language": "study.paper-language", "arm": "study.paper-arm", "agreed": "study.mine-agreed"}
+ASIDE = {
+    "wave": "study.paper-wave",
+    "language": "study.paper-language",
+    "arm": "study.paper-arm",
+    "agreed": "study.mine-agreed",
+}
+FIRST = "first"
 
 
 class Sheet(NamedTuple):
     """What one person entered of a paper."""
 
     code: str
+    wave: str
     language: str
     arm: str
     agreed: frozenset[str]
@@ -55,7 +62,8 @@ class Sheet(NamedTuple):
     def plain(self) -> dict[str, Any]:
         """The same for a comparison and for JSON, without the code."""
         own = {f"{ITEM}{id}": list(each) if isinstance(each, tuple) else each for id, each in self.answers.items()}
-        return {"language": self.language, "arm": self.arm, "agreed": sorted(self.agreed), **own}
+        aside = {"wave": self.wave, "language": self.language, "arm": self.arm, "agreed": sorted(self.agreed)}
+        return {**aside, **own}
 
 
 class Entry(NamedTuple):
@@ -109,9 +117,12 @@ def _read(visit: Visit) -> tuple[Sheet, Entry]:
         answers[step.id], wrong = _answer(step, visit.values(f"{ITEM}{step.id}"))
         if wrong:
             faults[f"{ITEM}{step.id}"] = f"study.error.{wrong}"
-    language, arm = fields.get("language", ""), fields.get("arm", "")
+    wave, language, arm = (fields.get(name, "") for name in ("wave", "language", "arm"))
+    if wave in _waves(visit) and wave != FIRST and not code:
+        faults["code"] = "study.paper-code-wrong"
     sheet = Sheet(
         code,
+        wave if wave in _waves(visit) else empty.wave,
         language if language in languages_of(visit.reader.view) else empty.language,
         arm if arm in {each.id for each in visit.study.arms} else empty.arm,
         agreed,
@@ -151,21 +162,39 @@ def _differences(first: dict[str, Any], sheet: Sheet) -> tuple[str, ...]:
 def _keep(visit: Visit, enquiry: Enquiry, sheet: Sheet) -> Begun:
     """Keep a paper as one participant who is done."""
     once = visit.once()
-    begun = enquiry.begin(
-        sheet.language, "paper", sheet.agreed, once, visit.now, arm=sheet.arm, code=read_code(sheet.code)
-    )
-    seat = enquiry.seat(begun.token)
-    if seat is None:
-        raise StoreError("a session that was just begun is gone", "enter the paper again")
-    asked = visit.study.consent.background is None or "background" in sheet.agreed
+    begun, seat = _seated(visit, enquiry, sheet, once)
+    asked = visit.study.consent.background is None or "background" in seat.agreed
     known: dict[str, Answer] = {}
-    for step in steps(visit.study, sheet.arm, background=asked):
+    for step in steps(visit.study, seat.arm, seat.wave, background=asked):
         if applies(step, known):
             known[step.id] = sheet.answers.get(step.id)
             enquiry.save(seat, step.id, known[step.id], f"{once}.{step.id}", visit.now)
     enquiry.finish(seat, visit.now)
     enquiry.leave(begun.token)
     return begun
+
+
+def _seated(visit: Visit, enquiry: Enquiry, sheet: Sheet, once: str) -> tuple[Begun, Seat]:
+    """Whose paper it is: somebody new, or whoever has the code and is asked a second time. Raises Refused."""
+    if sheet.wave == FIRST:
+        code = read_code(sheet.code)
+        begun = enquiry.begin(sheet.language, "paper", sheet.agreed, once, visit.now, arm=sheet.arm, code=code)
+    else:
+        again = enquiry.resume(sheet.code, visit.now)
+        if again is None:
+            raise Refused("used", "nobody has this code", "compare each letter")
+        begun = again
+    seat = enquiry.seat(begun.token)
+    if seat is None:
+        raise StoreError("a session that was just begun is gone", "enter the paper again")
+    if seat.wave != sheet.wave or seat.state != "active":
+        raise Refused("used", "this paper was entered, or it is not time for it", "look at the day on the first one")
+    return begun, enquiry.agree(seat, sheet.agreed, visit.now) if seat.reconsent else seat
+
+
+def _waves(visit: Visit) -> tuple[str, ...]:
+    """How often people are asked."""
+    return tuple(each.id for each in visit.study.waves)
 
 
 def _kept(visit: Visit, sheet: Sheet, begun: Begun) -> Response:
@@ -196,6 +225,7 @@ def _form(visit: Visit, sheet: Sheet, entry: Entry) -> Response:
         "clauses": [name for name in CLAUSES if name == CLAUSES[0] or getattr(study.consent, name)],
         "tongues": [(tag, words(tag).own_name) for tag in languages_of(reader.view)],
         "arms": [each.id for each in study.arms],
+        "waves": [(id, f"study.mine-{id}") for id in _waves(visit)],
         "coded": study.mode == "coded",
         "rows": [_row(visit, step, sheet.answers.get(step.id)) for step in _asked(visit)],
         "first": "" if entry.first is None else json.dumps(entry.first, ensure_ascii=False),
@@ -210,7 +240,7 @@ def _row(visit: Visit, step: Step, answer: Answer) -> dict[str, Any]:
     """One question with the answer that was entered."""
     known = options(visit, step, answer) or [Option(DONT_KNOW, unsure(visit), answer == (DONT_KNOW,), unsure=True)]
     text = lines(answer) if isinstance(answer, str) else ""
-    own = {"prompt": prompt(visit, step, "first"), "options": known, "text": text, "none": answer is None}
+    own = {"prompt": prompt(visit, step, FIRST), "options": known, "text": text, "none": answer is None}
     return {"id": step.id, "name": f"{ITEM}{step.id}", "form": step.form, **own}
 
 
@@ -237,7 +267,7 @@ def _asked(visit: Visit) -> list[Step]:
 
 def _empty(visit: Visit) -> Sheet:
     language, arm = languages_of(visit.reader.view)[0], visit.study.arms[0].id
-    return Sheet("", language, arm, frozenset(), {})
+    return Sheet("", FIRST, language, arm, frozenset(), {})
 
 
 def _open(visit: Visit) -> bool:

@@ -93,6 +93,31 @@ def test_a_paper_is_kept(client, project):
     assert client.get("/study/mine").text.count("A clerk.") == 1
 
 
+def test_a_second_paper_belongs_to_the_same_person(client, project, monkeypatch):
+    """After two weeks, by the code on the slip: what comes before the notice is not asked again."""
+    client.post("/study/desk/paper", data={**hidden(client.get("/study/desk/paper")), **PAPER, "recontact": "1"})
+    again = {**PAPER, "wave": "continued", "item.kept": "always"}
+    early = client.post("/study/desk/paper", data={**hidden(client.get("/study/desk/paper")), **again})
+    assert (early.status_code, "This is no whole code" in told(early)) == (422, True)
+    monkeypatch.setattr("playground.server.study_visit.now", lambda: dt.datetime(2026, 12, 4, 12, tzinfo=dt.UTC))
+    for change in ({"code": ""}, {"code": str(Code("bbbbbbbb", "jkmnpqrstuvw"))}):
+        answer = client.post("/study/desk/paper", data={**hidden(client.get("/study/desk/paper")), **again, **change})
+        assert "This is no whole code" in told(answer)
+    answer = client.post("/study/desk/paper", data={**hidden(client.get("/study/desk/paper")), **again})
+    assert "The paper is in." in told(answer)
+    rows = given(project)
+    assert len({row.participant for row in rows}) == 1
+    assert {row.item: row.answer for row in rows if row.wave == "continued"} == {
+        "notice": None,
+        "task": None,
+        "kept": ("always",),
+        "recorded": ("form", "face"),
+        "words": "A clerk.",
+        "fine": 4,
+        "age": None,
+    }
+
+
 def test_a_paper_without_a_code_gets_one(client):
     """It is shown, to be written on the slip."""
     form = client.get("/study/desk/paper")
