@@ -283,6 +283,7 @@ PHRASES: dict[str, str] = {
     "sheet.helper": "For the helper",
     "sheet.shown": "This person is shown:",
     "sheet.code": "The code of these answers. Write the same code on the part to tear off.",
+    "sheet.code-again": "The code from the first time.",
     "sheet.code-yours": "Your code: tear this off and keep it",
     "sheet.code-for": "With it you can see your answers, and have them deleted. We cannot give it to you again.",
     "sheet.before": "Before you read anything",
