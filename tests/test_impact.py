@@ -34,8 +34,7 @@ msgstr "Para leer su formulario y que espere menos."
 """
 EVIDENCE = """\
 {"schema_version": "1.0", "id": "understood", "metric": "accuracy", "value": 0.5, "unit": "ratio",
- "n": {"count": 4, "of": "people"}, "condition": "at the desk", "date": "2026-05-01", "method": "trial",
- "simulated": true}
+ "n": {"count": 4, "of": "people"}, "condition": "at the desk", "date": "2026-05-01", "method": "trial"}
 """
 
 
