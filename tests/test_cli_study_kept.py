@@ -15,7 +15,7 @@ from toolkit.cli_study_results import results
 from toolkit.errors import UsageError
 from toolkit.paths import Project
 from toolkit.store.engine import open_store
-from toolkit.store.study.tables import study_audit
+from toolkit.store.study.tables import study_audit, study_participant
 from toolkit.study.enquiry import Enquiry
 
 PLAN = "deployments/desk/study.yml"
@@ -154,3 +154,12 @@ def test_exclude(run, store, tmp_path, begun):
     assert [each.excluded for each in enquiry.given()] == [""]
     with pytest.raises(UsageError, match=r"^desk has no participant 'aaaaaaaa'$"):
         run("exclude", "desk", "aaaaaaaa", "--reason", "x")
+
+
+def test_codes_for_paper_are_drawn_and_kept_nowhere(store):
+    """Each is another one, of letters that are not taken for one another."""
+    lines = CliRunner().invoke(keeping, ["codes", "--n", "3"], catch_exceptions=False).stdout.splitlines()
+    assert len(set(lines)) == 3
+    assert all(re.fullmatch(r"([a-hj-km-np-z2-9]{4}-){4}[a-hj-km-np-z2-9]{4}", line) for line in lines)
+    with store.read() as connection:
+        assert connection.execute(study_participant.select()).all() == []

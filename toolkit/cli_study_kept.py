@@ -59,6 +59,17 @@ def amend(
     print(f"amendment {found.number} of {deployment}: round {found.round}, answers are {pooled}")
 
 
+@keeping.command(epilog="Example: disclose study codes --n 20")
+def codes(
+    n: Annotated[int, typer.Option(help="How many.", min=1, max=1000)] = 20,
+) -> None:
+    """Draw codes for questionnaires on paper: one for both halves of each. They are kept nowhere until one is used."""
+    from toolkit.store.codes import new_code
+
+    for _ in range(n):
+        print(new_code())
+
+
 @keeping.command(epilog="Example: disclose study audit --noted 5f2a...")
 def audit(
     noted: Annotated[str, typer.Option(help="A hash that this command printed earlier; is it still in the log?")] = "",

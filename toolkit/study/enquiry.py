@@ -10,12 +10,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Literal, NamedTuple
 
-from sqlalchemy import Connection
-
 from toolkit import __version__
 from toolkit.model.study import Study
 from toolkit.store.codes import Code, read_code
-from toolkit.store.engine import Store
+from toolkit.store.engine import Connection, Store
 from toolkit.store.study import answers, given, participants, protocols
 from toolkit.store.study.audit import note
 from toolkit.store.study.given import Given

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from sqlalchemy import select, update
-
 from toolkit.errors import UsageError
 from toolkit.model.study import Study
 from toolkit.store.codes import read_code
 from toolkit.store.engine import Store
 from toolkit.store.study import audit, participants, protocols
-from toolkit.store.study.audit import Checked, Whose, note
+from toolkit.store.study.audit import Checked, note
 from toolkit.store.study.protocols import Amendment
-from toolkit.store.study.tables import study_audit, study_participant
 from toolkit.store.study.withdrawal import withdraw
 from toolkit.view.study import protocol_hash
 
@@ -65,19 +62,16 @@ def exclude(store: Store, deployment: str, participant: str, reason: str, today:
     """
     with store.write() as connection:
         protocols.wait(connection)
-        here = (study_participant.c.id == participant, study_participant.c.deployment == deployment)
-        row = connection.execute(select(study_participant).where(*here)).mappings().first()
-        if row is None:
+        who = participants.found(connection, participant)
+        if who is None or who.deployment != deployment:
             raise UsageError(f"{deployment} has no participant {participant!r}", "the export names them")
-        if row["code_hash"] is None:
+        if not participants.is_coded(connection, participant):
             raise UsageError("people in this study have no codes", "nobody can be told apart, and nobody left out")
-        connection.execute(update(study_participant).where(*here).values(excluded=reason))
-        whose = Whose(row["id"], row["audit_key"])
-        note(connection, today, deployment, "excluded" if reason else "included", whose, reason)
+        participants.exclude(connection, participant, reason)
+        note(connection, today, deployment, "excluded" if reason else "included", who.whose, reason)
 
 
 def log(store: Store, noted: str = "") -> tuple[Checked, bool]:
     """Whether the log is whole, and whether it holds the hash that somebody *noted* earlier."""
     with store.read() as connection:
-        wanted = select(study_audit.c.number).where(study_audit.c.hash == noted)
-        return audit.verify(connection), connection.execute(wanted).first() is not None
+        return audit.verify(connection), audit.holds(connection, noted)

@@ -63,6 +63,11 @@ def verify(connection: Connection) -> Checked:
     return Checked(entries, before, broken)
 
 
+def holds(connection: Connection, hash: str) -> bool:
+    """Whether an entry of the log has *hash*."""
+    return connection.execute(select(study_audit.c.number).where(study_audit.c.hash == hash)).first() is not None
+
+
 def _last(connection: Connection) -> RowMapping | None:
     wanted = select(study_audit).order_by(study_audit.c.number.desc()).limit(1)
     return connection.execute(wanted).mappings().first()

@@ -185,6 +185,17 @@ def finish(connection: Connection, who: Person, day: dt.date, *, anonymous: bool
     _count(connection, who)
 
 
+def is_coded(connection: Connection, id: str) -> bool:
+    """Whether the participant *id* has a code, so that they can be told apart."""
+    found = connection.execute(select(person.code_hash).where(person.id == id)).scalar()
+    return found is not None
+
+
+def exclude(connection: Connection, id: str, reason: str) -> None:
+    """Leave the participant *id* out of the analysis for *reason*; an empty one takes them in again."""
+    connection.execute(update(study_participant).where(person.id == id).values(excluded=reason))
+
+
 def refuse(connection: Connection, deployment: str, day: dt.date) -> None:
     """Count somebody who did not want to take part; nothing else is kept of them."""
     here = and_(study_refusal.c.deployment == deployment, study_refusal.c.day == day)
