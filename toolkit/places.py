@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from types import ModuleType
+from typing import Any
 
 from toolkit.checks import check_place, check_study
 from toolkit.finding import Finding
@@ -30,6 +31,8 @@ from toolkit.view.study import StudyView
 
 #: So much without a place to part it may be wider than a column of a handout.
 LONG = re.compile(r"[^ \n]{16}")
+#: Names of colours and typefaces are shorter than this.
+SENTENCE = 40
 HANDOUTS = (leaflet, slip, briefing, request)
 
 #: One of the steps in which something is checked.
@@ -166,7 +169,20 @@ def _handout(view: PlaceView, language: str, printed: ModuleType, setter: Typese
     wrong = list(handouts.letters(view, told.get("columns", [language]), name, texts))
     yield from wrong
     if not wrong and any(LONG.search(text) for text in texts):
-        yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, told))
+        yield from handouts.fits(view, language, name, setter.fit(printed.TEMPLATE, _long(told)))
+
+
+def _long(told: Any) -> Any:
+    """What a template is given, with the long words of its sentences only: no other word is measured, and looking at
+    each takes a template most of its time.
+    """
+    if isinstance(told, dict):
+        return {key: _long(each) for key, each in told.items()}
+    if isinstance(told, (list, tuple)):
+        return [_long(each) for each in told]
+    if not isinstance(told, str) or len(told) <= SENTENCE or told.startswith("<svg"):
+        return told
+    return " ".join(word for word in told.split() if LONG.match(word))
 
 
 def laid_out(
