@@ -14,7 +14,7 @@ import time
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-import httpx
+import httpx2
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.httpx_client import OAuth2Client
 from joserfc import jwt
@@ -82,7 +82,7 @@ def show_start(visit: Visit) -> Response:
             address, _ = client.create_authorization_url(
                 found["authorization_endpoint"], state=state, code_verifier=asked.verifier, nonce=asked.nonce
             )
-    except (httpx.HTTPError, AuthlibBaseError, ValueError, KeyError) as error:
+    except (httpx2.HTTPError, AuthlibBaseError, ValueError, KeyError) as error:
         return _closed(visit, error)
     _remember(state, asked)
     answer = RedirectResponse(address, 303, HEADERS)
@@ -106,7 +106,7 @@ def take_back(visit: Visit) -> Response:
         return _again(visit, "login-busy", 429)
     try:
         name = _who(known, asked, query["code"])
-    except (httpx.HTTPError, KeyError) as error:
+    except (httpx2.HTTPError, KeyError) as error:
         return _closed(visit, error)
     except (NotKnown, AuthlibBaseError, JoseError, ValueError) as error:
         log.warning("a sign-in through the organisation failed: %s", type(error).__name__)
@@ -124,7 +124,7 @@ def _who(known: Provider, asked: Asked, code: str) -> str:
     with _client(known, asked) as client:
         found = _found(client, known)
         token = client.fetch_token(found["token_endpoint"], code=code, code_verifier=asked.verifier)
-        answer = client.get(found["jwks_uri"], withhold_token=True)
+        answer = client.request("GET", found["jwks_uri"], withhold_token=True)
         answer.raise_for_status()
         keys = KeySet.import_key_set(answer.json())
     claims = jwt.decode(str(token.get("id_token", "")), keys, algorithms=ALGORITHMS).claims
@@ -154,7 +154,7 @@ def _client(known: Provider, asked: Asked) -> Any:
 
 def _found(client: Any, known: Provider) -> dict[str, str]:
     """Where the provider does what (OpenID Connect Discovery 1.0). ValueError where it says it is another one."""
-    answer = client.get(f"{known.issuer}/.well-known/openid-configuration", withhold_token=True)
+    answer = client.request("GET", f"{known.issuer}/.well-known/openid-configuration", withhold_token=True)
     answer.raise_for_status()
     found: dict[str, str] = answer.json()
     if str(found.get("issuer", "")).rstrip("/") != known.issuer:
