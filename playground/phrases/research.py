@@ -120,6 +120,7 @@ WORDS: dict[str, str] = {
     "coders-one": "One coder, no kappa.",
     "coders-many": "{coders} coders; {twice} answers coded by two or more, {differ} of them differently.",
     "coders-settled": "{settled} of {answers} open answers have a code that counts.",
+    "kappa-alone": "Cohen's kappa {value}; the answers are too few for an interval.",
     "kappa": "Cohen's kappa {value}, 95 % interval {low} to {high}.",
     "fleiss": "Fleiss' kappa {value}.",
     "alpha": "Krippendorff's alpha {value}.",

@@ -99,7 +99,8 @@ def _agreement(found: Coding) -> list[str]:
     lines = [told("coders-many", coders=len(found.coders), twice=found.coded_twice, differ=found.differ)]
     if found.kappa:
         value, low, high = (f"{each:.3f}" for each in (found.kappa.value, found.kappa.low, found.kappa.high))
-        lines.append(told("kappa", value=value, low=low, high=high))
+        key = "kappa" if found.kappa.has_interval else "kappa-alone"
+        lines.append(told(key, value=value, low=low, high=high))
     if found.fleiss is not None:
         lines.append(told("fleiss", value=f"{found.fleiss:.3f}"))
     if found.alpha is not None:

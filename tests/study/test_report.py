@@ -103,7 +103,7 @@ def test_coders():
     assert "One coder, no kappa." in text(answers("say", ["likely"] * 3, codes=(("a", "likely"),)))
     two = [*answers("say", ["likely"] * 3, codes=(("a", "likely"), ("b", "likely")))]
     two += answers("say", ["wrong"], participant="x", codes=(("a", "wrong"), ("b", "wrong")))
-    assert "Cohen's kappa 1.000" in text(two)
+    assert "Cohen's kappa 1.000 (too few for an interval)." in text(two)
 
 
 def test_before():

@@ -24,6 +24,11 @@ class Kappa(NamedTuple):
     low: float
     high: float
 
+    @property
+    def has_interval(self) -> bool:
+        """Whether the interval says anything: so few or so equal codes can leave no error at all, which is no proof."""
+        return self.error > 0
+
 
 def kappa(table: Sequence[Sequence[int]]) -> Kappa | None:
     """Of two coders, from a square table: rows are categories of the one, columns of the other. None where both use a

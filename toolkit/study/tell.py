@@ -208,7 +208,8 @@ def _agreement(coding: Coding) -> str:
     parts[0] += " differently."
     if coding.kappa:
         low, high = coding.kappa.low, coding.kappa.high
-        parts.append(f"Cohen's kappa {coding.kappa.value:.3f} (95 % interval {low:.3f} to {high:.3f}).")
+        interval = f"95 % interval {low:.3f} to {high:.3f}" if coding.kappa.has_interval else "too few for an interval"
+        parts.append(f"Cohen's kappa {coding.kappa.value:.3f} ({interval}).")
     if coding.fleiss is not None:
         parts.append(f"Fleiss' kappa {coding.fleiss:.3f}.")
     if coding.alpha is not None:
