@@ -46,6 +46,7 @@ def show_monitor(visit: Visit) -> Response:
         groups = progress.groups(connection, visit.place.id, visit.use, round, anonymous=enquiry.anonymous)
         out = progress.excluded(connection, visit.place.id, visit.use, round)
         left = progress.left(connection, visit.place.id)
+        changes = protocols.amendments(connection, visit.place.id)
     complete = _sum(each for each in groups if each.state == "complete")
     planned = study.recruitment.participants
     return page(
@@ -69,6 +70,7 @@ def show_monitor(visit: Visit) -> Response:
         people=worded("plan-people", min=planned.min, max=planned.max, complete=complete),
         enough=_enough(planned.min, planned.max, complete),
         how=worded("plan-how", how=study.recruitment.how),
+        changes=[(each.day.isoformat(), each.round, each.reason) for each in changes],
         wanted=wanted(visit, enquiry.given(visit.use)),
     )
 

@@ -18,6 +18,7 @@ from playground.server.research_seat import Sessions
 from toolkit.store.engine import StoreError
 from toolkit.store.study import people
 from toolkit.store.study.tables import study_audit, study_coding
+from toolkit.study import keep
 
 PLAN = "deployments/desk/study.yml"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
@@ -211,6 +212,16 @@ def test_progress(project, at):
     assert "young 7 Among them" in said
     assert "clerks not asked No question has an option with the id clerks" in said
     assert "disabled people not asked" in said
+
+
+def test_changes_of_the_plan_are_listed(project, at):
+    """With their day, their round and why."""
+    answered(project, 1, 1)
+    write(project.root, PLAN, ASKED.replace("Did you notice a sign", "Have you noticed a sign"))
+    study = enquiry(project)
+    keep.amend(study.store, study.study, study.view.hash, "Plainer words.", NOON.date(), pooled=True)
+    said = told(at("anna").get("desk/"))
+    assert "Changes of the plan since the first answer Day Round Why 2026-11-20 1 Plainer words." in said
 
 
 def test_results(project, at):
